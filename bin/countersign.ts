@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import type { ExplainFlags } from './commands/explain.ts';
+import type { CommandRun, Terminal } from './commands/output.ts';
+
+const terminal: Terminal = {
+  isTerminal: process.stdout.isTTY === true,
+  columns: Math.min(Math.max(process.stdout.columns ?? 100, 40), 140),
+  colour: usesColour(),
+  stdin: process.stdin,
+};
+
+/** https://no-color.org: set and not empty means none; FORCE_COLOR asks for it where no terminal is. */
+function usesColour(): boolean {
+  if (process.env['NO_COLOR']) return false;
+  if (process.env['FORCE_COLOR'] && process.env['FORCE_COLOR'] !== '0') return true;
+  return process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+}
+
+const run = async (command: CommandRun): Promise<void> => {
+  for (;;) {
+    const step = await command.next();
+    if (step.done) {
+      process.exitCode = step.value;
+      return;
+    }
+    const stream = step.value.to === 'stdout' ? process.stdout : process.stderr;
+    if (!stream.write(step.value.text)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+  }
+};
+
+const notEmpty = (value: string): string => {
+  if (value.trim() === '') throw new InvalidArgumentError('expected a name, got nothing.');
+  return value;
+};
+
+const program = new Command('countersign')
+  .description('Explains why AWS refused a request, and proposes the smallest grant that an approver can sign.')
+  .version(packageJson.version)
+  .showHelpAfterError('(countersign --help shows how)')
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+program
+  .command('explain')
+  .description('explain the denials in a CloudTrail record, an event, a decoded or encoded message, or pasted text')
+  .argument('[FILE|-]', 'file (also gzipped) or - for standard input; text with spaces is taken as it is')
+  .addOption(new Option('-o, --output <form>', 'table for people, json for programs (default: table on a terminal)').choices(['table', 'json']))
+  .option('--all', 'show records with other errors too, with their cause kind')
+  .option('--decoded <file>', 'the decoded message, where you have it already', notEmpty)
+  .option('--offline', 'never call AWS')
+  .option('--profile <name>', 'profile of the AWS configuration for decoding', notEmpty)
+  .option('--region <name>', 'Region to decode in (default: the Region of the denial)', notEmpty)
+  .option('--whole-call', 'show the grant for everything that the same API call needs, beside the minimal one')
+  .addOption(new Option('--as <form>', 'print only the grant, as code').choices(['json', 'cfn', 'cdk', 'terraform']))
+  .addOption(new Option('--expect <result>', 'for CI: exit code 1 when it is otherwise').choices(['allowed', 'denied']))
+  .option('--request-text', 'print only a request to whoever owns the policy that refused')
+  .option('--protect <arn...>', 'principals (ARN, * and ? match) that no grant is proposed for')
+  .addHelpText('after', '\nExit codes: 0 all explained, 1 something went wrong, 2 wrong usage, 3 some input was no denial that could be read')
+  .action(async (source: string | undefined, flags: ExplainFlags) => {
+    const { explain } = await import('./commands/explain.ts');
+    await run(explain(source, flags, terminal));
+  });
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`countersign: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,1 @@
+export const servicePrefixOfEventSource = (source: string): string => source.split('.')[0] ?? source;

@@ -1,0 +1,1 @@
+export const servicePrefixOf = (name: string): string => name.toLowerCase().replace(/^(amazon|aws)/, '').replace(/ /g, '');

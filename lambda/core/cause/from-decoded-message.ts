@@ -1,0 +1,63 @@
+import type { DecodedMessage, MatchedStatement } from '../denial/decoded-message.ts';
+import type { Denial, PolicyType } from '../denial/denial.ts';
+import type { Evidence } from './cause.ts';
+import type { CauseRule } from './finding.ts';
+
+/**
+ * The decoded message says whether a Deny matched or nothing allowed. It names the statement but not the policy type: that comes from
+ * the text where both agree, or from a statement that belongs to the caller itself.
+ * (STS API reference, DecodeAuthorizationMessage; IAM user guide, "Policy evaluation logic")
+ */
+export const fromDecodedMessage: CauseRule = ({ denial, decoded }) => {
+  if (decoded === null || decoded.explicitDeny === null || decoded.allowed === true) return null;
+  const effect = decoded.explicitDeny ? 'explicit' : 'implicit';
+  const { stated } = denial;
+  const agrees = stated.effect === effect;
+  const statement = decoded.matchedStatements.find((item) => item.effect?.toUpperCase() === 'DENY') ?? null;
+  const deny = decoded.explicitDeny;
+  const policyType = (agrees ? stated.policyType : null) ?? (deny ? typeOfStatement(decoded, statement) : 'identity');
+  return {
+    cause: {
+      kind: deny ? 'explicit-deny' : 'missing-allow',
+      policyType,
+      policyArn: agrees ? stated.policyArn : null,
+      statementId: deny ? (statement?.statementId ?? null) : null,
+    },
+    certainty: 'decoded',
+    evidence: [
+      { from: 'decoded message', says: decodedSays(decoded, statement) },
+      ...(agrees && stated.reason !== null ? [{ from: 'message', says: stated.reason }] : []),
+      ...(stated.effect !== null && !agrees ? [contradiction(denial, effect)] : []),
+      ...(deny || agrees ? [] : [implicitCaveat]),
+    ],
+    advice: null,
+  };
+};
+
+const decodedSays = (decoded: DecodedMessage, statement: MatchedStatement | null): string => {
+  if (!decoded.explicitDeny) {
+    return `allowed=false, explicitDeny=false, ${decoded.matchedStatements.length} matched statements${failuresOf(decoded)}`;
+  }
+  if (statement === null) return `allowed=false, explicitDeny=true, the denying statement is not shown${failuresOf(decoded)}`;
+  const sid = statement.statementId === null ? 'without a Sid' : `"${statement.statementId}"`;
+  const what = `Deny ${statement.actions.join(', ') || '(no action shown)'} on ${statement.resources.join(', ') || '(no resource shown)'}`;
+  return `allowed=false, explicitDeny=true, statement ${sid}: ${what}${failuresOf(decoded)}`;
+};
+
+const failuresOf = (decoded: DecodedMessage): string => (decoded.failures.length === 0 ? '' : `; failures: ${decoded.failures.join(' ')}`);
+
+/** A statement whose principal is the caller's own unique id is attached to the caller. */
+const typeOfStatement = (decoded: DecodedMessage, statement: MatchedStatement | null): PolicyType | null => {
+  const [uniqueId] = decoded.principalId?.split(':') ?? [];
+  return uniqueId && statement?.principals.includes(uniqueId) ? 'identity' : null;
+};
+
+const contradiction = (denial: Denial, effect: string): Evidence => ({
+  from: 'contradiction',
+  says: `the text says "${denial.stated.reason ?? ''}" (${denial.stated.effect}), the decoded message says ${effect} deny; the decoded message wins`,
+});
+
+const implicitCaveat: Evidence = {
+  from: 'inference',
+  says: 'nothing allowed the request, which an identity policy would; a permissions boundary, SCP or session policy without the Allow looks the same in a decoded message',
+};

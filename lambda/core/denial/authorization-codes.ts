@@ -1,0 +1,1 @@
+export const isAuthorizationCode = (c: string): boolean => /AccessDenied|Unauthorized|NotAuthorized|AuthorizationError/.test(c);

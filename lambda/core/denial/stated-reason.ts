@@ -1,0 +1,105 @@
+import type { PolicyType } from './denial.ts';
+import type { SqueezedText } from './squeezed-text.ts';
+
+/** What the words after the resource say: which policy type, missing or denying, which policy. */
+export interface StatedReason {
+  readonly effect: 'explicit' | 'implicit' | null;
+  readonly policyType: PolicyType | null;
+  readonly policyArn: string | null;
+  /** The words themselves. */
+  readonly quoted: string;
+  /** Where they begin in the squeezed text. */
+  readonly start: number;
+}
+
+// IAM user guide, "Access denied error message examples"; S3 user guide, "Troubleshoot access denied (403 Forbidden) errors".
+const typeWords: readonly (readonly [string, PolicyType])[] = [
+  ['identity-?(?:based)?', 'identity'],
+  ['resource-?based', 'resource'],
+  ['resource-?control', 'rcp'],
+  ['permissions?-?boundar(?:y|ies)', 'boundary'],
+  ['service-?control', 'scp'],
+  ['session', 'session'],
+  ['vpc-?endpoint', 'vpc-endpoint'],
+  ['(?:role-?)?trust', 'role-trust'],
+];
+const anyType = typeWords.map(([words]) => `(?:${words})`).join('|');
+const implicit = `because(?:no|the)(?<implicit>${anyType})-?(?:polic(?:y|ies))?(?:allow|$)`;
+const explicit = `withan?explicitdeny(?:(?:in|from|by)(?:an?|the|your)?(?<explicit>${anyType})-?(?:polic(?:y|ies))?)?`;
+// The KMS sentence names three possibilities at once: it states the layer, and not which.
+const threeWays = 'becausetheresourcedoesnotexistinthis(?<three>region),noresource-basedpolic';
+const publicAccess =
+  'becausepublic(?:acls|policies|access|bucketpolicies)(?:and[a-z]+)?(?:are|is)(?:prevented|blocked|restricted|ignored|denied)by(?:the)?(?<public>[a-z]+)?setting|becauseof(?:s3)?blockpublicaccess';
+const reasons = new RegExp(`${implicit}|${explicit}|${threeWays}|${publicAccess}`, 'gi');
+
+/**
+ * Every reason in a part of the text, in order. Two different ones in one message mean that somebody wrote one of them:
+ * the caller must then believe neither.
+ */
+export const findReasons = (squeezed: SqueezedText, start: number, end: number): StatedReason[] => {
+  const part = squeezed.text.slice(start, end);
+  const found = [...part.matchAll(reasons)].map((match) => toReason(squeezed, start, end, match));
+  return found.length > 0 ? found : cutReason(squeezed, part, start, end);
+};
+
+const toReason = (squeezed: SqueezedText, start: number, end: number, match: RegExpMatchArray): StatedReason => {
+  const groups = match.groups ?? {};
+  const begin = start + (match.index ?? 0);
+  const stop = begin + match[0].length;
+  const quoted = quote(squeezed, begin, stop);
+  if (groups['three'] !== undefined) return { effect: null, policyType: 'resource', policyArn: null, quoted, start: begin };
+  if (/^becauseof|^becausepublic/i.test(match[0])) {
+    return { effect: 'explicit', policyType: 'block-public-access', policyArn: null, quoted, start: begin };
+  }
+  const words = groups['implicit'] ?? groups['explicit'] ?? null;
+  const effect = /^because/i.test(match[0]) ? 'implicit' : 'explicit';
+  const policyArn = words === null ? null : readPolicyArn(squeezed, stop, end);
+  return { effect, policyType: words === null ? null : policyTypeOf(words), policyArn, quoted, start: begin };
+};
+
+const policyTypeOf = (words: string): PolicyType | null =>
+  typeWords.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(words))?.[1] ?? null;
+
+/** Text that ends inside the reason still states what is whole of it: `because no identity-ba`. */
+const cutReason = (squeezed: SqueezedText, part: string, start: number, end: number): StatedReason[] => {
+  const cut = /(?:because(?:no|the)|withan?explicitdeny(?:in(?:an?|the)?)?)([a-z-]{0,24})[.…"']*$/i.exec(part.slice(-80));
+  if (!cut) return [];
+  const begin = start + Math.max(0, part.length - 80) + cut.index;
+  const rest = (cut[1] ?? '').toLowerCase();
+  const policyType = rest.length < 4 ? null : onlyTypeStarting(rest);
+  const effect = /^because/i.test(cut[0]) ? 'implicit' : 'explicit';
+  if (effect === 'implicit' && policyType === null && rest !== '') return [];
+  return [{ effect, policyType, policyArn: null, quoted: quote(squeezed, begin, end), start: begin }];
+};
+
+const spelled: readonly (readonly [string, PolicyType])[] = [
+  ['identity-basedpolicy', 'identity'],
+  ['resource-basedpolicy', 'resource'],
+  ['resourcecontrolpolicy', 'rcp'],
+  ['permissionsboundary', 'boundary'],
+  ['servicecontrolpolicy', 'scp'],
+  ['sessionpolicy', 'session'],
+  ['vpcendpointpolicy', 'vpc-endpoint'],
+  ['roletrustpolicy', 'role-trust'],
+];
+
+const onlyTypeStarting = (start: string): PolicyType | null => {
+  const possible = spelled.filter(([words]) => words.startsWith(start));
+  return possible.length === 1 ? (possible[0]?.[1] ?? null) : null;
+};
+
+/** `…policy: ARN`, which may be broken over lines after a slash, colon or dash; a full stop behind it is not part of it. */
+const readPolicyArn = (squeezed: SqueezedText, stop: number, end: number): string | null => {
+  if (squeezed.text[stop] !== ':' || stop + 1 >= end) return null;
+  const rest = squeezed.original.slice(squeezed.at(stop + 1), squeezed.at(end));
+  const token = /^["'`]?((?:[^\s"'`<>(),;]|(?<=[/:-])\n\s*(?=[A-Za-z0-9]))+)/.exec(rest)?.[1];
+  if (token === undefined) return null;
+  const arn = token.replace(/\s+/g, '').replace(/(?<!\.)\.$/, '');
+  return arn.startsWith('arn:') || arn.startsWith('...') ? arn : null;
+};
+
+const quote = (squeezed: SqueezedText, begin: number, stop: number): string =>
+  squeezed.original
+    .slice(squeezed.at(begin), squeezed.at(stop - 1) + 1)
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);

@@ -1,0 +1,50 @@
+import { readAction, readResource } from './stated-request.ts';
+import { readSubject } from './stated-subject.ts';
+import { type SqueezedText, squeeze } from './squeezed-text.ts';
+import { findReasons, type StatedReason } from './stated-reason.ts';
+
+/** AWS's sentence as it stands in a text: `User: X is not authorized to perform: A on resource: R because …`. */
+export interface StatedSentence {
+  readonly principal: string | null;
+  readonly action: string | null;
+  readonly actionEndsText: boolean;
+  readonly resource: string | null;
+  readonly reasons: readonly StatedReason[];
+}
+
+const anchor =
+  /(?:(?:is|are)(?:not|n't)|not|un)authorized?to(?:perform|access|call|invoke|assume)|do(?:es)?(?:not|n't)havepermissions?(?:to(?:perform|call|invoke|access))?/gi;
+
+/**
+ * Reads the first sentence of a message. More than one different reason in it stays visible in `reasons`: resource names are
+ * written by the caller and may imitate the rest of the sentence.
+ *
+ * Out: null where the text has no such sentence. (IAM user guide, "Troubleshoot access denied error messages")
+ */
+export const readSentence = (text: string): StatedSentence | null => {
+  const squeezed = squeeze(text);
+  let withoutAction: StatedSentence | null = null;
+  for (const match of squeezed.text.matchAll(anchor)) {
+    const sentence = sentenceAt(squeezed, match.index, match.index + match[0].length);
+    if (sentence?.action) return sentence;
+    withoutAction ??= sentence;
+  }
+  if (withoutAction) return withoutAction;
+  const reasons = findReasons(squeezed, 0, squeezed.text.length);
+  return reasons.length > 0 ? { principal: null, action: null, actionEndsText: false, resource: null, reasons } : null;
+};
+
+const sentenceAt = (squeezed: SqueezedText, start: number, stop: number): StatedSentence | null => {
+  const action = readAction(squeezed, stop);
+  const end = squeezed.text.length;
+  const reasons = findReasons(squeezed, action?.stop ?? stop, end);
+  if (!action && reasons.length === 0) return null;
+  const resource = action ? readResource(squeezed, action.stop, reasons[0]?.start ?? null) : null;
+  return {
+    principal: readSubject(squeezed.original.slice(Math.max(0, squeezed.at(start) - 900), squeezed.at(start))),
+    action: action?.action ?? null,
+    actionEndsText: action !== null && action.stop >= end,
+    resource: resource?.resource ?? null,
+    reasons: resource?.quoted ? findReasons(squeezed, resource.stop, end) : reasons,
+  };
+};

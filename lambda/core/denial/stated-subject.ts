@@ -1,0 +1,36 @@
+/**
+ * The identity before `is not authorized to …`: an ARN, a service in brackets, a bare name, or null where the text elides it.
+ *
+ * In: the text before the sentence's verb. Line breaks inside an ARN are joined; other spaces stay (`arn:aws:sts::Account B:…`).
+ */
+export const readSubject = (before: string): string | null => {
+  const labelled = /^.*(?:User|Principal|Caller|Identity)[ ]{0,2}:([^]*)$/is.exec(lastLabel(before));
+  if (labelled) return whole(labelled[1] ?? '');
+  const named = /\b(?:User|Role|Principal|Service|Account)\s+([^\s:][^\s]*)\s*$/i.exec(before);
+  if (named) return whole(named[1] ?? '');
+  const last = /(?:^|[\s>"'(])([A-Za-z0-9<[.][^\s"'()]{1,255})\s*$/.exec(before)?.[1] ?? '';
+  return pronouns.has(last.toLowerCase()) || /[:,;]$/.test(last) ? null : whole(last);
+};
+
+const pronouns = new Set(
+  'user role it you they he she this that which who request client service principal caller account identity function job task currently and but is are not has been was error'.split(
+    ' ',
+  ),
+);
+
+/** From the last `User:` on; the text before it may name other users. */
+const lastLabel = (before: string): string => {
+  const position = Math.max(...['User:', 'User :', 'user:', 'Principal:', 'Caller:', 'Identity:'].map((label) => before.lastIndexOf(label)));
+  return position < 0 ? '' : before.slice(position);
+};
+
+const whole = (raw: string): string | null => {
+  const joined = raw
+    .replace(/\s*\n\s*/g, '')
+    .trim()
+    .replace(/^(["'`[(]+)|(["'`)\],]+)$/g, (marks) => (marks.includes(']') && !raw.trimStart().startsWith('[') ? marks : ''));
+  if (joined.length === 0 || joined.length > 400) return null;
+  // A long run of words is prose, not a name; `...` and `###` stand for something that was taken out.
+  if (!joined.startsWith('arn:') && joined.split(' ').length > 4) return null;
+  return /[A-Za-z0-9]/.test(joined) ? joined : null;
+};

@@ -1,0 +1,1 @@
+import type { Explanation } from '../cause/diagnosis.ts'; export const requestText = (_: Explanation): string => '';

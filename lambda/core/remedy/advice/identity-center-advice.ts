@@ -1,0 +1,24 @@
+import { type Advisor, factsFor, json } from './advice.ts';
+
+/**
+ * Roles of IAM Identity Center are made from permission sets, and IAM refuses to change them (UnmodifiableEntity).
+ * (IAM Identity Center user guide, "Permission sets")
+ */
+export const identityCenterAdvice: Advisor = (diagnosis) => {
+  const { principal } = diagnosis.denial;
+  if (principal.reserved !== 'identity-center' || diagnosis.cause.kind !== 'missing-allow') return null;
+  if (diagnosis.cause.policyType !== 'identity' && diagnosis.cause.policyType !== 'resource') return null;
+  const facts = factsFor(diagnosis);
+  const set = /^AWSReservedSSO_(.+)_[0-9a-f]{6,}$/.exec(facts.who)?.[1] ?? '<name>';
+  return {
+    summary: `${facts.who} comes from the permission set ${set} of IAM Identity Center: IAM cannot change it, the permission set can.`,
+    owner: 'the administrators of IAM Identity Center',
+    steps: [
+      `Add this statement to the permission set ${set}: ${json({ Effect: 'Allow', Action: facts.action, Resource: facts.resource })}`,
+      'Read its inline policy first, the next command replaces it: aws sso-admin get-inline-policy-for-permission-set --instance-arn <instance ARN> --permission-set-arn <permission set ARN>',
+      'aws sso-admin put-inline-policy-to-permission-set --instance-arn <instance ARN> --permission-set-arn <permission set ARN> --inline-policy file://policy.json',
+      `aws sso-admin provision-permission-set --instance-arn <instance ARN> --permission-set-arn <permission set ARN> --target-type AWS_ACCOUNT --target-id ${facts.account}`,
+    ],
+    warnings: ['A permission set reaches everybody who is assigned to it, in every account where it is provisioned.'],
+  };
+};

@@ -1,0 +1,1 @@
+export const asCode = (_f: string, _i: unknown): string => '';
