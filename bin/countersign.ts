@@ -47,7 +47,9 @@ program
   .command('explain')
   .description('explain the denials in a CloudTrail record, an event, a decoded or encoded message, or pasted text')
   .argument('[FILE|-]', 'file (also gzipped) or - for standard input; text with spaces is taken as it is')
-  .addOption(new Option('-o, --output <form>', 'table for people, json for programs (default: table on a terminal)').choices(['table', 'json']))
+  .addOption(
+    new Option('-o, --output <form>', 'table for people, json for programs (default: table on a terminal)').choices(['table', 'json']),
+  )
   .option('--all', 'show records with other errors too, with their cause kind')
   .option('--decoded <file>', 'the decoded message, where you have it already', notEmpty)
   .option('--offline', 'never call AWS')
@@ -58,7 +60,10 @@ program
   .addOption(new Option('--expect <result>', 'for CI: exit code 1 when it is otherwise').choices(['allowed', 'denied']))
   .option('--request-text', 'print only a request to whoever owns the policy that refused')
   .option('--protect <arn...>', 'principals (ARN, * and ? match) that no grant is proposed for')
-  .addHelpText('after', '\nExit codes: 0 all explained, 1 something went wrong, 2 wrong usage, 3 some input was no denial that could be read')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 all explained, 1 something went wrong, 2 wrong usage, 3 some input was no denial that could be read',
+  )
   .action(async (source: string | undefined, flags: ExplainFlags) => {
     const { explain } = await import('./commands/explain.ts');
     await run(explain(source, flags, terminal));

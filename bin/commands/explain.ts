@@ -140,7 +140,8 @@ const shown = (source: string): string => (/\s/.test(source) ? '…' : source);
 
 function* closing(tally: Tally, flags: ExplainFlags): Generator<Output> {
   const again = [...tally.again].filter(([, times]) => times > 1);
-  if (again.length > 0) yield { to: 'stdout', text: `\n${again.map(([incident, times]) => `${incident} ${times} times in all`).join('\n')}\n` };
+  if (again.length > 0)
+    yield { to: 'stdout', text: `\n${again.map(([incident, times]) => `${incident} ${times} times in all`).join('\n')}\n` };
   const passed = [...tally.passedOver].map(([cause, count]) => `${count} ${cause}`).join(', ');
   if (passed !== '') yield note(`passed over ${passed}${flags.all ? '' : ' (--all shows other errors)'}`);
   if (flags.expect === 'allowed' && tally.refused > 0) yield note(`expected allowed, found ${tally.refused} denied`);

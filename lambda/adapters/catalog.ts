@@ -35,7 +35,12 @@ const factsOf = async (service: string, name: string): Promise<ActionFacts> => {
       return { name: type.name, required: type.required, arns: [arn].flat(), conditionKeys: type.conditionKeys };
     }),
   );
-  return { action: `${service}:${details.name}`, access: accessOf(details.accessLevel), resourceTypes, conditionKeys: details.conditionKeys };
+  return {
+    action: `${service}:${details.name}`,
+    access: accessOf(details.accessLevel),
+    resourceTypes,
+    conditionKeys: details.conditionKeys,
+  };
 };
 
 const levels = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'] as const;

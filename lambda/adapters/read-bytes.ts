@@ -41,7 +41,8 @@ const tooLarge = (size: number): string => `the input has more than ${Math.floor
 export const textOf = (bytes: Buffer): ReadText => {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return unzip(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { kind: 'text', text: new TextDecoder('utf-16le').decode(bytes) };
-  if (bytes.subarray(0, 8192).includes(0)) return { kind: 'unreadable', reason: 'the input is binary; expected JSON, text, or either gzipped' };
+  if (bytes.subarray(0, 8192).includes(0))
+    return { kind: 'unreadable', reason: 'the input is binary; expected JSON, text, or either gzipped' };
   return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
 };
 

@@ -55,13 +55,31 @@ const codeOf = (error: unknown): string => {
 };
 
 const failures: readonly (readonly [RegExp, string])[] = [
-  [/^InvalidAuthorizationMessage/, 'could not decode: STS says that the message is not valid; it was changed on its way, or belongs to another account or partition'],
-  [/^AccessDenied|^UnauthorizedOperation/, 'could not decode: your identity needs sts:DecodeAuthorizationMessage in the account of the denial'],
-  [/^ExpiredToken|^RequestExpired|^TokenRefreshRequired/, 'could not decode: your own credentials have expired; sign in again (aws sso login, or new keys)'],
-  [/^CredentialsProviderError|^NoCredentials|^TokenProviderError/, 'could not decode: no AWS credentials found; use --profile, or --offline to do without'],
-  [/^InvalidClientTokenId|^SignatureDoesNotMatch|^UnrecognizedClient|^IncompleteSignature|^AuthFailure|^InvalidAccessKeyId/, 'could not decode: your own credentials are not valid; check aws sts get-caller-identity'],
+  [
+    /^InvalidAuthorizationMessage/,
+    'could not decode: STS says that the message is not valid; it was changed on its way, or belongs to another account or partition',
+  ],
+  [
+    /^AccessDenied|^UnauthorizedOperation/,
+    'could not decode: your identity needs sts:DecodeAuthorizationMessage in the account of the denial',
+  ],
+  [
+    /^ExpiredToken|^RequestExpired|^TokenRefreshRequired/,
+    'could not decode: your own credentials have expired; sign in again (aws sso login, or new keys)',
+  ],
+  [
+    /^CredentialsProviderError|^NoCredentials|^TokenProviderError/,
+    'could not decode: no AWS credentials found; use --profile, or --offline to do without',
+  ],
+  [
+    /^InvalidClientTokenId|^SignatureDoesNotMatch|^UnrecognizedClient|^IncompleteSignature|^AuthFailure|^InvalidAccessKeyId/,
+    'could not decode: your own credentials are not valid; check aws sts get-caller-identity',
+  ],
   [/^Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown/, 'could not decode: STS throttled the request; try again'],
   [/^RegionDisabled/, 'could not decode: STS is not active in that Region; use --region with another one of the same partition'],
   [/^ValidationError|^ValidationException/, 'could not decode: STS takes 1 to 10,240 characters'],
-  [/^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EPROTO)$|^TimeoutError$|^AbortError$|CERT/, 'could not decode: no connection to STS; use --offline, or --decoded FILE with the decoded message'],
+  [
+    /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EPROTO)$|^TimeoutError$|^AbortError$|CERT/,
+    'could not decode: no connection to STS; use --offline, or --decoded FILE with the decoded message',
+  ],
 ];

@@ -56,7 +56,9 @@ const explainItem = async (
   if (item.kind === 'unreadable') return item;
   if (item.kind === 'decoded') {
     const explanation = await explainDenial(ports, options, denialFromDecoded(item.decoded), item.decoded);
-    return explanation ? { kind: 'explained', explanation } : { kind: 'unreadable', reason: 'the decoded message says that the request was allowed' };
+    return explanation
+      ? { kind: 'explained', explanation }
+      : { kind: 'unreadable', reason: 'the decoded message says that the request was allowed' };
   }
   const decoded = item.denial.stated.encoded === null && !alone ? null : options.decoded;
   const explanation = await explainDenial(ports, options, item.denial, decoded);

@@ -19,7 +19,9 @@ export const authorizationsOf = (denial: Denial, decoded: DecodedMessage | null,
   }
   const inferred = denial.request === null && denial.resources.length === 0 && action !== null ? [] : inferAuthorizations(denial, catalog);
   if (action === null) return inferred;
-  const same = inferred.find((authorization) => authorization.action?.toLowerCase() === action.toLowerCase() && authorization.resource !== null);
+  const same = inferred.find(
+    (authorization) => authorization.action?.toLowerCase() === action.toLowerCase() && authorization.resource !== null,
+  );
   return [{ action, resource: same?.resource ?? null, context: {}, from: same ? 'inferred' : 'stated' }];
 };
 

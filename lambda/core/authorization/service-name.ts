@@ -1,1 +1,5 @@
-export const servicePrefixOf = (name: string): string => name.toLowerCase().replace(/^(amazon|aws)/, '').replace(/ /g, '');
+export const servicePrefixOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(amazon|aws)/, '')
+    .replace(/ /g, '');

@@ -1,7 +1,7 @@
 import type { DecodedMessage, MatchedStatement } from '../denial/decoded-message.ts';
 import type { Denial, PolicyType } from '../denial/denial.ts';
 import type { Evidence } from './cause.ts';
-import type { CauseRule } from './finding.ts';
+import { type CauseFinding, type CauseRule, noPolicy } from './finding.ts';
 
 /**
  * The decoded message says whether a Deny matched or nothing allowed. It names the statement but not the policy type: that comes from
@@ -9,7 +9,8 @@ import type { CauseRule } from './finding.ts';
  * (STS API reference, DecodeAuthorizationMessage; IAM user guide, "Policy evaluation logic")
  */
 export const fromDecodedMessage: CauseRule = ({ denial, decoded }) => {
-  if (decoded === null || decoded.explicitDeny === null || decoded.allowed === true) return null;
+  if (decoded === null || decoded.allowed === true) return null;
+  if (decoded.explicitDeny === null) return withoutEffect(decoded);
   const effect = decoded.explicitDeny ? 'explicit' : 'implicit';
   const { stated } = denial;
   const agrees = stated.effect === effect;
@@ -33,6 +34,19 @@ export const fromDecodedMessage: CauseRule = ({ denial, decoded }) => {
     advice: null,
   };
 };
+
+/** A piece of a decoded message: it names the action and not whether a Deny or a missing Allow refused it. */
+const withoutEffect = (decoded: DecodedMessage): CauseFinding => ({
+  cause: { kind: 'unknown', ...noPolicy },
+  certainty: 'unknown',
+  evidence: [
+    {
+      from: 'decoded message',
+      says: `allowed=${decoded.allowed ?? '(not shown)'}, action ${decoded.action ?? '(not shown)'}, resource ${decoded.resource ?? '(not shown)'}; explicitDeny is not shown, so a Deny and a missing Allow cannot be told apart`,
+    },
+  ],
+  advice: null,
+});
 
 const decodedSays = (decoded: DecodedMessage, statement: MatchedStatement | null): string => {
   if (!decoded.explicitDeny) {

@@ -21,11 +21,7 @@ const problems: Readonly<Record<EncodedMessage['state'], (length: number) => str
 };
 
 /** How action and resource were read where nobody states them, and what the text says that the decoded message contradicts. */
-export const readingEvidence = (
-  denial: Denial,
-  decoded: DecodedMessage | null,
-  authorizations: readonly Authorization[],
-): Evidence[] => [
+export const readingEvidence = (denial: Denial, decoded: DecodedMessage | null, authorizations: readonly Authorization[]): Evidence[] => [
   ...(decoded === null ? [] : contradictions(denial, decoded)),
   ...authorizations.filter(({ from }) => from === 'inferred').map((authorization) => inferred(denial, authorization)),
   ...(authorizations.length === 0 && denial.stated.action !== null

@@ -24,7 +24,10 @@ export const refusedWithoutReason: CauseRule = ({ denial }) => {
 
 const firstSentence = (message: string): string => {
   // An encoded message of 600 characters says nothing to people.
-  const line = message.replace(/\s+/g, ' ').replace(/[A-Za-z0-9_-]{120,}/g, (blob) => `${blob.slice(0, 12)}… (${blob.length} characters)`).trim();
+  const line = message
+    .replace(/\s+/g, ' ')
+    .replace(/[A-Za-z0-9_-]{120,}/g, (blob) => `${blob.slice(0, 12)}… (${blob.length} characters)`)
+    .trim();
   const refusal = Math.max(0, line.search(refusals) - 200);
   return line.slice(refusal, refusal + 400);
 };

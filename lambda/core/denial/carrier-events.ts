@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accountIdOf, parseArn } from './arn.ts';
 import { cleanText } from './clean-text.ts';
-import type { Carrier, Denial } from './denial.ts';
+import type { Carrier, Denial, Principal } from './denial.ts';
 import { principalFrom } from './principal.ts';
 import { denialFromText } from './text-denial.ts';
 
@@ -76,7 +76,7 @@ const fromForm = (event: Envelope, form: CarrierForm, message: string): Denial =
   const said = denialFromText(message);
   const role = form.role(event.detail);
   const requestId = form.requestId(event.detail);
-  const principal = said.principal.arn !== null || typeof role !== 'string' ? said.principal : principalFrom(role);
+  const principal = principalOf(said.principal, typeof role === 'string' ? principalFrom(role) : null);
   return {
     ...said,
     id: event.id,
@@ -90,6 +90,13 @@ const fromForm = (event: Envelope, form: CarrierForm, message: string): Denial =
     operation: said.operation ?? form.operation,
     requestId: said.requestId ?? (typeof requestId === 'string' ? requestId : null),
   };
+};
+
+/** The job's role has the path that a session's ARN leaves out; where the text names somebody else, it is right. */
+const principalOf = (said: Principal, role: Principal | null): Principal => {
+  if (role === null || role.arn === null) return said;
+  if (said.name === null) return role;
+  return said.name === role.name && said.account === role.account ? { ...said, arn: role.arn } : said;
 };
 
 export const partitionOfRegion = (region: string | null): string => {

@@ -4,8 +4,7 @@
  *
  * In: any text. Out: text without control characters other than `\n`, and without bidirectional or zero-width marks. Linear time.
  */
-export const cleanText = (raw: string): string =>
-  dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, '')))));
+export const cleanText = (raw: string): string => dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, '')))));
 
 // ECMA-48 control sequences and operating system commands (colours, links, titles).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
@@ -49,13 +48,18 @@ const entities: Readonly<Record<string, string>> = {
 
 /** HTML entities, and the XML error documents of S3, EC2 and the query protocol. */
 const undoMarkup = (text: string): string => {
-  const plain = text.includes('&') ? text.replace(/&(?:[a-z]{2,6}|#[0-9]{2}|#x[0-9A-Fa-f]{2});/g, (entity) => entities[entity] ?? entity) : text;
+  const plain = text.includes('&')
+    ? text.replace(/&(?:[a-z]{2,6}|#[0-9]{2}|#x[0-9A-Fa-f]{2});/g, (entity) => entities[entity] ?? entity)
+    : text;
   if (!plain.includes('</')) return plain;
   return plain
     .replace(/<\/Code>/gi, ': ')
     .replace(/<RequestI[dD]>/g, ' RequestId: ')
     .replace(/<\/(?:Message|Error|RequestI[dD])>/g, '\n')
-    .replace(/<\/?(?:\?xml|Code|Message|Errors?|ErrorResponse|Response|Type|RequestI[dD]|HostId|Resource|[A-Za-z]{0,20}Result)\b[^<>]{0,300}>/g, ' ');
+    .replace(
+      /<\/?(?:\?xml|Code|Message|Errors?|ErrorResponse|Response|Type|RequestI[dD]|HostId|Resource|[A-Za-z]{0,20}Result)\b[^<>]{0,300}>/g,
+      ' ',
+    );
 };
 
 // Terraform's box, Markdown quotes, comments of shells and programs, the time stamps of CI logs.

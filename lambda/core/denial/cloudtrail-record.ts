@@ -30,7 +30,7 @@ const recordSchema = z.object({
     .catch([])
     .nullable()
     .default([]),
-  userIdentity: z.unknown(),
+  userIdentity: z.unknown().optional(),
 });
 type CloudTrailRecord = z.infer<typeof recordSchema>;
 
@@ -73,7 +73,8 @@ export const denialFromRecord = (value: unknown): Denial => {
 const withStated = (identity: Principal, stated: string | null): Principal => {
   if (stated === null || (identity.arn !== null && identity.kind !== 'unknown')) return identity;
   const named = principalFrom(stated);
-  if (identity.kind === 'unknown' || identity.kind === 'account') return { ...named, account: named.account ?? identity.account, uniqueId: identity.uniqueId };
+  if (identity.kind === 'unknown' || identity.kind === 'account')
+    return { ...named, account: named.account ?? identity.account, uniqueId: identity.uniqueId };
   return named.arn === null ? identity : { ...unknownPrincipal, ...named, uniqueId: identity.uniqueId };
 };
 

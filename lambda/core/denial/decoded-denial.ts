@@ -16,7 +16,8 @@ export const denialFromDecoded = (decoded: DecodedMessage): Denial =>
 export const withDecoded = (denial: Denial, decoded: DecodedMessage): Denial => {
   const principal = mergePrincipals(denial.principal, decodedPrincipal(decoded));
   const resource = parseArn(decoded.resource);
-  const region = denial.region ?? decoded.conditions['aws:Region']?.[0] ?? decoded.conditions['aws:RequestedRegion']?.[0] ?? resource?.region ?? null;
+  const region =
+    denial.region ?? decoded.conditions['aws:Region']?.[0] ?? decoded.conditions['aws:RequestedRegion']?.[0] ?? resource?.region ?? null;
   return {
     ...denial,
     principal,

@@ -98,7 +98,8 @@ const unwrapped = (input: unknown): unknown => {
 
 const parseJson = (json: string): unknown => {
   try {
-    return JSON.parse(json);
+    // The AWS CLI's answer, copied without its braces.
+    return unwrapped(JSON.parse(/^\s*"DecodedMessage"/.test(json) ? `{${json}}` : json));
   } catch {
     return readLoosely(json);
   }
@@ -125,7 +126,11 @@ export const readLoosely = (raw: string): unknown => {
 const booleanOf = (word: string | undefined): boolean | null => (word === undefined ? null : word === 'true');
 
 /** EC2's decoded messages leave the prefix out; `aws:Service` or the resource's ARN tells it. */
-const withPrefix = (action: string | null, conditions: Readonly<Record<string, readonly string[]>>, resource: string | null): string | null => {
+const withPrefix = (
+  action: string | null,
+  conditions: Readonly<Record<string, readonly string[]>>,
+  resource: string | null,
+): string | null => {
   if (action === null || action === '' || action.includes(':')) return action || null;
   const service = conditions['aws:Service']?.[0] ?? (resource?.startsWith('arn:') ? resource.split(':')[2] : undefined);
   return service ? `${service}:${action}` : action;

@@ -1,7 +1,11 @@
 import type { EncodedMessage } from './denial.ts';
 
 // "Encoded authorization failure message: …" (EC2, Auto Scaling, AWS Backup), with or without colon, broken anywhere.
-const label = /encoded\s+authorization\s+(?:failure\s+)?message\s*(?:is\s*)?:?\s*["'`]?/i;
+const anywhere = (word: string): string => [...word].join('\\s*');
+const label = new RegExp(
+  `${anywhere('encoded')}\\s*${anywhere('authorization')}\\s*(?:${anywhere('failure')}\\s*)?${anywhere('message')}\\s*(?:is\\s*)?:?\\s*["'\`]?`,
+  'i',
+);
 const alphabet = /^[A-Za-z0-9_-]+={0,2}$/;
 /** STS API reference, DecodeAuthorizationMessage: 1 to 10,240 characters. */
 const longest = 10_240;
@@ -53,8 +57,8 @@ const continues = (pieces: readonly string[], next: string): boolean => {
 
 const stateOf = (text: string, masked: boolean): EncodedMessage['state'] => {
   if (text.length === 0) return 'missing';
+  if (text.length >= 64 && !/[A-Z]/.test(text)) return 'lower-cased';
   if (text.length > longest) return 'too-long';
   // base64url without padding never has a length of 4n + 1.
-  if (masked || text.length < shortest || text.length % 4 === 1) return 'cut';
-  return /[A-Z]/.test(text) ? 'whole' : 'lower-cased';
+  return masked || text.length < shortest || text.length % 4 === 1 ? 'cut' : 'whole';
 };

@@ -77,7 +77,9 @@ const itemsOfText = (text: string): InputItem[] => {
     return [{ kind: 'text', denial: { ...denial, message: null, stated: { ...nothingStated, encoded } } }];
   }
   const cleaned = cleanText(text);
-  const loose = /"?allowed"?\s*[":]|"context"?\s*[:{]/.test(cleaned.slice(0, 2000)) ? readDecodedMessage(readLoosely(cleaned)) : null;
+  const loose = /"DecodedMessage"|"?allowed"?\s*[":]|"context"?\s*[:{]/.test(cleaned.slice(0, 2000))
+    ? (readDecodedMessage(text) ?? readDecodedMessage(readLoosely(cleaned)))
+    : null;
   if (loose) return [{ kind: 'decoded', decoded: loose }];
   return splitPaste(cleaned).map((part) => ({ kind: 'text', denial: denialFromText(part.trim()) }));
 };

@@ -42,6 +42,8 @@ export const readMessage = (text: string): Stated => {
 const agreedReason = (reasons: readonly StatedReason[]): StatedReason | null => {
   const [first, ...others] = reasons;
   if (!first) return null;
-  const same = others.every((other) => other.effect === first.effect && other.policyType === first.policyType && other.policyArn === first.policyArn);
+  const same = others.every(
+    (other) => other.effect === first.effect && other.policyType === first.policyType && other.policyArn === first.policyArn,
+  );
   return same ? first : null;
 };

@@ -59,7 +59,8 @@ const advance = (groups: Record<string, string | undefined>, progress: Progress)
 });
 
 /** `Error:` at the start of a line opens an error of its own (Terraform, CDK, many command lines). */
-const errorLines = (text: string): number[] => [...text.matchAll(/^[ ]{0,8}(?:Error|ERROR):/gm)].map((match) => match.index).filter((position) => position > 0);
+const errorLines = (text: string): number[] =>
+  [...text.matchAll(/^[ ]{0,8}(?:Error|ERROR):/gm)].map((match) => match.index).filter((position) => position > 0);
 
 /** The line of the sentence holds its error code too; a sentence further down the same line starts at its own first word. */
 const startOfLine = (text: string, position: number, previousCut: number): number => {

@@ -98,8 +98,12 @@ const readPolicyArn = (squeezed: SqueezedText, stop: number, end: number): strin
   return arn.startsWith('arn:') || arn.startsWith('...') ? arn : null;
 };
 
-const quote = (squeezed: SqueezedText, begin: number, stop: number): string =>
-  squeezed.original
-    .slice(squeezed.at(begin), squeezed.at(stop - 1) + 1)
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
+/** The words as they stand, with the rest of their clause: `… allows the s3:GetObject action`, `…: arn:…`. */
+const quote = (squeezed: SqueezedText, begin: number, stop: number): string => {
+  const end = squeezed.at(stop - 1) + 1;
+  const rest =
+    /^(?:s?\s+the\s+[^\s.]{1,200}(?:\s+action)?|s\s+the\s+action|s?\s+access|:\s*arn:[^\s"'<>(),;]{1,300}|s)?/.exec(
+      squeezed.original.slice(end, end + 600),
+    )?.[0] ?? '';
+  return (squeezed.original.slice(squeezed.at(begin), end) + rest).replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 500);
+};

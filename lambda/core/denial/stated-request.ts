@@ -13,7 +13,8 @@ interface ReadResource {
 }
 
 // Prefix and name as IAM writes them; PDF text of the user guide has `>` where the colon belongs.
-const actionToken = /^[\s:]*(?:the\s+)?(?:action\s*:?\s*)?[["'`(*]*([A-Za-z0-9][A-Za-z0-9-]{0,62})\s{0,40}[:>]\s{0,40}["'`]?([A-Za-z*][A-Za-z0-9*]{0,127})/i;
+const actionToken =
+  /^[\s:]*(?:the\s+)?(?:action\s*:?\s*)?[["'`(*]*([A-Za-z0-9][A-Za-z0-9-]{0,62})\s{0,40}[:>]\s{0,40}["'`]?([A-Za-z*][A-Za-z0-9*]{0,127})/i;
 const follower = /^(?:on|because|with|action|and|from|for|at|in|to|status|request|requestid|encoded|the|or|as|by|service)\b/i;
 
 /** The action after `to perform:`, also where it is broken over a line; null where none stands there. */

@@ -1,7 +1,7 @@
-import { readAction, readResource } from './stated-request.ts';
-import { readSubject } from './stated-subject.ts';
 import { type SqueezedText, squeeze } from './squeezed-text.ts';
 import { findReasons, type StatedReason } from './stated-reason.ts';
+import { readAction, readResource } from './stated-request.ts';
+import { readSubject } from './stated-subject.ts';
 
 /** AWS's sentence as it stands in a text: `User: X is not authorized to perform: A on resource: R because …`. */
 export interface StatedSentence {
@@ -15,6 +15,10 @@ export interface StatedSentence {
 const anchor =
   /(?:(?:is|are)(?:not|n't)|not|un)authorized?to(?:perform|access|call|invoke|assume)|do(?:es)?(?:not|n't)havepermissions?(?:to(?:perform|call|invoke|access))?/gi;
 
+// A resource name has 2,048 characters at most; what follows much later belongs to another sentence.
+const longestSentence = 8000;
+const mostAnchors = 100;
+
 /**
  * Reads the first sentence of a message. More than one different reason in it stays visible in `reasons`: resource names are
  * written by the caller and may imitate the rest of the sentence.
@@ -24,7 +28,9 @@ const anchor =
 export const readSentence = (text: string): StatedSentence | null => {
   const squeezed = squeeze(text);
   let withoutAction: StatedSentence | null = null;
+  let looked = 0;
   for (const match of squeezed.text.matchAll(anchor)) {
+    if (++looked > mostAnchors) break;
     const sentence = sentenceAt(squeezed, match.index, match.index + match[0].length);
     if (sentence?.action) return sentence;
     withoutAction ??= sentence;
@@ -36,14 +42,14 @@ export const readSentence = (text: string): StatedSentence | null => {
 
 const sentenceAt = (squeezed: SqueezedText, start: number, stop: number): StatedSentence | null => {
   const action = readAction(squeezed, stop);
-  const end = squeezed.text.length;
+  const end = Math.min(squeezed.text.length, stop + longestSentence);
   const reasons = findReasons(squeezed, action?.stop ?? stop, end);
   if (!action && reasons.length === 0) return null;
   const resource = action ? readResource(squeezed, action.stop, reasons[0]?.start ?? null) : null;
   return {
     principal: readSubject(squeezed.original.slice(Math.max(0, squeezed.at(start) - 900), squeezed.at(start))),
     action: action?.action ?? null,
-    actionEndsText: action !== null && action.stop >= end,
+    actionEndsText: action !== null && /^["'`.…)\]}>]*$/.test(squeezed.text.slice(action.stop, action.stop + 20)),
     resource: resource?.resource ?? null,
     reasons: resource?.quoted ? findReasons(squeezed, resource.stop, end) : reasons,
   };

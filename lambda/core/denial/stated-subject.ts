@@ -20,7 +20,9 @@ const pronouns = new Set(
 
 /** From the last `User:` on; the text before it may name other users. */
 const lastLabel = (before: string): string => {
-  const position = Math.max(...['User:', 'User :', 'user:', 'Principal:', 'Caller:', 'Identity:'].map((label) => before.lastIndexOf(label)));
+  const position = Math.max(
+    ...['User:', 'User :', 'user:', 'Principal:', 'Caller:', 'Identity:'].map((label) => before.lastIndexOf(label)),
+  );
   return position < 0 ? '' : before.slice(position);
 };
 

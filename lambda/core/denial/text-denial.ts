@@ -1,9 +1,9 @@
+import { servicePrefixOf } from '../authorization/service-name.ts';
 import { parseArn } from './arn.ts';
 import type { Denial } from './denial.ts';
 import { principalFrom } from './principal.ts';
 import { readMessage } from './read-message.ts';
-import { servicePrefixOf } from '../authorization/service-name.ts';
-import { type Wrapper, readWrapper } from './wrapper.ts';
+import { readWrapper, type Wrapper } from './wrapper.ts';
 
 /** One error of a pasted text as a denial. What the text does not say is null. In: cleaned text of one error. */
 export const denialFromText = (message: string): Denial => {

@@ -44,16 +44,22 @@ const codeForms: readonly RegExp[] = [
 ];
 
 // A word in front of `: text`, alone on its line, or where a sentence follows it.
-const bareCode = /(?<![:/\w.-])((?:Server\.)?[A-Z][A-Za-z0-9]{2,70}(?:\.[A-Z][A-Za-z]{1,60})?)(?=\s*(?::\s|\n|`|—|-\s|\.\.\.|$)|\s+(?:KMS Message|when calling|User\b))/g;
-const codeShape = /(?:Exception|Denied|Operation|Required|Fault|Exceeded|Expired|NotFound|InUse|Throttling|Capacity|Verification|Failed|Empty|Token|TokenId|Document|Failure|Forbidden|Unauthorized|SlowDown|Error)$/;
+const bareCode =
+  /(?<![:/\w.-])((?:Server\.)?[A-Z][A-Za-z0-9]{2,70}(?:\.[A-Z][A-Za-z]{1,60})?)(?=\s*(?::\s|\n|`|—|-\s|\.\.\.|$)|\s+(?:KMS Message|when calling|User\b))/g;
+const codeShape =
+  /(?:Exception|Denied|Operation|Required|Fault|Exceeded|Expired|NotFound|InUse|Throttling|Capacity|Verification|Failed|Empty|Token|TokenId|Document|Failure|Forbidden|Unauthorized|SlowDown|Error)$/;
 const camelCase = /[a-z][A-Z]/;
 // What programs call their own exceptions and fields, not what AWS answers.
-const notACode = /^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$/;
+const notACode =
+  /^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$/;
 
 /** Of several words of that form, one that is known to mean a refusal says more than the exception of the program around it. */
 const findBareCode = (text: string): string | null => {
   const words = [...text.slice(0, 6000).matchAll(bareCode)]
-    .filter((match) => codeShape.test(match[1] ?? '') || (camelCase.test(match[1] ?? '') && /^\s*:\s/.test(text.slice(match.index + match[0].length))))
+    .filter(
+      (match) =>
+        codeShape.test(match[1] ?? '') || (camelCase.test(match[1] ?? '') && /^\s*:\s/.test(text.slice(match.index + match[0].length))),
+    )
     .map((match) => match[1] ?? '')
     .filter((word) => !notACode.test(word));
   return words.find(isAuthorizationCode) ?? words[0] ?? null;

@@ -1,1 +1,2 @@
-import type { Explanation } from '../cause/diagnosis.ts'; export const requestText = (_: Explanation): string => '';
+import type { Explanation } from '../cause/diagnosis.ts';
+export const requestText = (_: Explanation): string => '';

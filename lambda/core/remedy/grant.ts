@@ -56,7 +56,9 @@ const identitySuffices = ({ denial, cause, authorizations }: Pick<Diagnosis, 'de
   );
 
 const isWholePrincipal = (arn: string | null): boolean =>
-  accountIdOf(parseArn(arn)?.account ?? null) !== null && arn !== null && /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]{1,512}$/.test(arn);
+  accountIdOf(parseArn(arn)?.account ?? null) !== null &&
+  arn !== null &&
+  /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]{1,512}$/.test(arn);
 
 type PlannedStatement = { readonly statement: PolicyStatement; readonly notes: readonly string[] };
 
@@ -69,7 +71,10 @@ const statementFor = (authorization: Authorization, denial: Denial, catalog: Cat
   const condition = conditionFor(facts.action, resource.arn, authorization, denial);
   return {
     statement: { Effect: 'Allow', Action: facts.action, Resource: resource.arn, ...(condition ? { Condition: condition } : {}) },
-    notes: resource.arn === '*' ? [`${facts.action} has no resource-level permissions: its Resource must be "*", an ARN would grant nothing`] : [],
+    notes:
+      resource.arn === '*'
+        ? [`${facts.action} has no resource-level permissions: its Resource must be "*", an ARN would grant nothing`]
+        : [],
   };
 };
 
@@ -78,7 +83,8 @@ type GrantResource = { readonly kind: 'arn'; readonly arn: string } | { readonly
 /** An action without resource types needs `*` (IAM user guide, "An action is defined without an applicable resource"). */
 const resourceFor = ({ resource, action }: Authorization, facts: ActionFacts): GrantResource => {
   if (facts.resourceTypes.length === 0) return { kind: 'arn', arn: '*' };
-  if (resource === null || resource === '*') return { kind: 'missing', because: `the message does not name the resource of ${action ?? facts.action}` };
+  if (resource === null || resource === '*')
+    return { kind: 'missing', because: `the message does not name the resource of ${action ?? facts.action}` };
   return isWholeArn(resource)
     ? { kind: 'arn', arn: resource }
     : { kind: 'missing', because: `"${resource}" is not the whole ARN of a resource` };

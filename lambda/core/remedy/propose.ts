@@ -1,4 +1,5 @@
 import { type Catalog, factsOf } from '../authorization/action-facts.ts';
+import { alsoCheckedTypes } from '../authorization/whole-call.ts';
 import type { Diagnosis } from '../cause/diagnosis.ts';
 import { parseArn } from '../denial/arn.ts';
 import { guardGrant, isSensitive, isWithheld } from '../guard/guard-grant.ts';
@@ -30,19 +31,24 @@ export const propose = (diagnosis: Diagnosis, catalog: Catalog, settings: Propos
     return { ...nothing, summary: diagnosis.advice?.summary ?? 'Nothing was refused.', steps: diagnosis.advice?.steps ?? [] };
   }
   const plan = planGrant(diagnosis, catalog);
-  if (plan.kind === 'impossible') return { ...nothing, kind: 'advice', ...advise(diagnosis), warnings: warningsFor(diagnosis, advise(diagnosis).warnings) };
+  if (plan.kind === 'impossible')
+    return { ...nothing, kind: 'advice', ...advise(diagnosis), warnings: warningsFor(diagnosis, advise(diagnosis).warnings) };
   const guards = guardGrant({
     principal: diagnosis.denial.principal,
     policy: plan.policy,
     factsOf: (action) => factsOf(catalog, action),
     protectedPrincipals: settings.protectedPrincipals,
   });
-  const warnings = warningsFor(diagnosis, plan.notes);
+  const warnings = warningsFor(diagnosis, [...plan.notes, ...alsoChecked(diagnosis, catalog)]);
   if (isWithheld(guards)) return { ...nothing, ...withheld(diagnosis, plan.policy, guards), warnings };
   return { ...nothing, ...granted(diagnosis, plan.policy, isSensitive(guards)), guards, warnings };
 };
 
-const granted = (diagnosis: Diagnosis, policy: PolicyDocument, sensitive: boolean): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'sensitive' | 'owner'> => ({
+const granted = (
+  diagnosis: Diagnosis,
+  policy: PolicyDocument,
+  sensitive: boolean,
+): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'sensitive' | 'owner'> => ({
   kind: 'grant',
   summary: `Allow ${list(policy, 'Action')} on ${list(policy, 'Resource')} to ${nameOf(diagnosis)}${sensitive ? '; sensitive, so two approvers decide' : ''}.`,
   steps: [],
@@ -51,7 +57,11 @@ const granted = (diagnosis: Diagnosis, policy: PolicyDocument, sensitive: boolea
   owner: 'whoever administers IAM in the account of the principal',
 });
 
-const withheld = (diagnosis: Diagnosis, policy: PolicyDocument, guards: Remedy['guards']): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'guards' | 'owner'> => {
+const withheld = (
+  diagnosis: Diagnosis,
+  policy: PolicyDocument,
+  guards: Remedy['guards'],
+): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'guards' | 'owner'> => {
   const stops = guards.filter(({ verdict }) => verdict === 'withhold');
   return {
     kind: 'withheld',
@@ -66,9 +76,19 @@ const withheld = (diagnosis: Diagnosis, policy: PolicyDocument, guards: Remedy['
   };
 };
 
+/** AWS names the first resource that it refused; one call can be checked against several. */
+const alsoChecked = ({ authorizations }: Diagnosis, catalog: Catalog): string[] =>
+  authorizations.flatMap(({ action }) => {
+    const types = alsoCheckedTypes(action, catalog);
+    return types.length < 2
+      ? []
+      : [`One call of ${action} is checked against several resource types (${types.join(', ')}): --whole-call shows what it needs in all.`];
+  });
+
 const nameOf = ({ denial }: Diagnosis): string => `${denial.principal.kind} ${denial.principal.name ?? ''}`.trim();
 
-const list = (policy: PolicyDocument, part: 'Action' | 'Resource'): string => policy.Statement.flatMap((statement) => statement[part]).join(', ');
+const list = (policy: PolicyDocument, part: 'Action' | 'Resource'): string =>
+  policy.Statement.flatMap((statement) => statement[part]).join(', ');
 
 /** What an approver would want to know next. */
 const warningsFor = (diagnosis: Diagnosis, own: readonly string[]): string[] => {
@@ -80,9 +100,13 @@ const warningsFor = (diagnosis: Diagnosis, own: readonly string[]): string[] => 
   });
   return [
     ...own,
-    ...(across && diagnosis.cause.policyType === 'identity' ? ['The resource is in another account: its resource policy must allow the principal too.'] : []),
+    ...(across && diagnosis.cause.policyType === 'identity'
+      ? ['The resource is in another account: its resource policy must allow the principal too.']
+      : []),
     ...(/^kms:/i.test(diagnosis.authorizations[0]?.action ?? '') && kind === 'missing-allow' && diagnosis.cause.policyType === 'identity'
-      ? ['The key policy must let IAM policies decide (Principal of the account root), otherwise an identity policy has no effect on the key.']
+      ? [
+          'The key policy must let IAM policies decide (Principal of the account root), otherwise an identity policy has no effect on the key.',
+        ]
       : []),
     ...(refused ? ['AWS names one policy type of those that refuse: other policies may deny after this one is changed.'] : []),
   ];

@@ -14,7 +14,8 @@ export const withWholeCall = (remedy: Remedy, diagnosis: Diagnosis, catalog: Cat
   if (remedy.kind !== 'grant' || remedy.policy === null) return remedy;
   const { authorizations, notes } = wholeCallAuthorizations(diagnosis.denial, catalog);
   const others = authorizations.filter(
-    ({ action, resource }) => !diagnosis.authorizations.some((own) => own.action?.toLowerCase() === action?.toLowerCase() && own.resource === resource),
+    ({ action, resource }) =>
+      !diagnosis.authorizations.some((own) => own.action?.toLowerCase() === action?.toLowerCase() && own.resource === resource),
   );
   const parts = others.map((authorization) => {
     const plan = planGrant({ ...diagnosis, authorizations: [authorization] }, catalog);
@@ -34,7 +35,10 @@ export const withWholeCall = (remedy: Remedy, diagnosis: Diagnosis, catalog: Cat
   return {
     ...remedy,
     wholeCall: {
-      policy: { ...remedy.policy, Statement: [...remedy.policy.Statement, ...parts.flatMap(({ statement }) => (statement ? [statement] : []))] },
+      policy: {
+        ...remedy.policy,
+        Statement: [...remedy.policy.Statement, ...parts.flatMap(({ statement }) => (statement ? [statement] : []))],
+      },
       guards: parts.flatMap(({ guards }) => guards),
       notes: [...notes, ...parts.flatMap(({ note }) => (note === null ? [] : [note]))],
     },

@@ -1,16 +1,10 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import { plainText } from '../plain-text.ts';
 import { causeWords, certaintyWords, refusedWords } from '../words.ts';
+import type { PageOptions } from './page-options.ts';
 import type { Paint } from './paint.ts';
 import { remedyRows } from './remedy-rows.ts';
 import { type Row, renderRows } from './rows.ts';
-
-export interface PageOptions {
-  readonly width: number;
-  readonly paint: Paint;
-  /** How the input was named, for the commands to run next. */
-  readonly source: string;
-}
 
 /** One explanation as a page for a terminal. Everything from the event is plain text on it. */
 export const terminalPage = (explanation: Explanation, options: PageOptions): string => {
@@ -44,7 +38,10 @@ const whoRows = (explanation: Explanation): Row[] => {
     row('What', first?.action ?? null),
     row('On what', first?.resource ?? null),
     ...authorizations.slice(1).map((other) => row('and', `${other.action ?? '?'} on ${other.resource ?? '?'}`)),
-    row('When', [denial.time, denial.region, denial.id === null ? null : `event ${denial.id}`].filter((part) => part !== null).join(', ') || null),
+    row(
+      denial.time === null ? 'Where' : 'When',
+      [denial.time, denial.region, denial.id === null ? null : `event ${denial.id}`].filter((part) => part !== null).join(', ') || null,
+    ),
   ];
 };
 

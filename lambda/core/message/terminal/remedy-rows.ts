@@ -1,7 +1,7 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { Remedy } from '../../remedy/remedy.ts';
 import { plainText, safeJson } from '../plain-text.ts';
-import type { PageOptions } from './page.ts';
+import type { PageOptions } from './page-options.ts';
 import type { Row } from './rows.ts';
 
 const headings: Readonly<Record<Remedy['kind'], string>> = {
@@ -19,7 +19,10 @@ export const remedyRows = ({ remedy }: Explanation, { source, paint }: PageOptio
   ...policyRows(remedy, paint.green),
   ...remedy.guards
     .filter(({ verdict }) => verdict !== 'pass')
-    .map(({ verdict, reason }) => ({ label: 'Guard', text: `${verdict === 'sensitive' ? 'sensitive' : 'withheld'}: ${plainText(reason)}` })),
+    .map(({ verdict, reason }) => ({
+      label: 'Guard',
+      text: `${verdict === 'sensitive' ? 'sensitive' : 'withheld'}: ${plainText(reason)}`,
+    })),
   ...wholeCallRows(remedy),
   ...remedy.warnings.map((warning, index) => ({ label: index === 0 ? 'Note' : '', text: plainText(warning) })),
   { label: 'Next', text: null, verbatim: nextCommands(remedy, source) },
@@ -41,7 +44,11 @@ const wholeCallRows = ({ wholeCall }: Remedy): Row[] =>
   wholeCall === null
     ? []
     : [
-        { label: 'Whole call', text: 'Everything that the same call needs, so that one approval is enough:', verbatim: safeJson(wholeCall.policy, 2).split('\n') },
+        {
+          label: 'Whole call',
+          text: 'Everything that the same call needs, so that one approval is enough:',
+          verbatim: safeJson(wholeCall.policy, 2).split('\n'),
+        },
         ...wholeCall.notes.map((note) => ({ label: '', text: plainText(note) })),
       ];
 

@@ -26,7 +26,7 @@ export const factsFor = ({ denial, authorizations, cause }: Diagnosis): Facts =>
   const [first] = authorizations;
   return {
     who: denial.principal.name ?? 'the caller',
-    principalArn: denial.principal.arn ?? '<ARN of the principal>',
+    principalArn: denial.principal.arn === null ? '<ARN of the principal>' : withPath(denial.principal.arn),
     action: first?.action ?? '<the refused action>',
     resource: first?.resource ?? '<ARN of the resource>',
     policy: cause.policyArn,
@@ -34,6 +34,17 @@ export const factsFor = ({ denial, authorizations, cause }: Diagnosis): Facts =>
     account: denial.account ?? denial.principal.account ?? '<account id>',
   };
 };
+
+/** Roles of Identity Center lie under a path that a session's ARN does not show; conditions of the ArnLike kind match the pattern. */
+const withPath = (arn: string): string => arn.replace(/:role\/(?=AWSReservedSSO_)/, ':role/aws-reserved/sso.amazonaws.com/*');
+
+/** Whoever writes the role's ARN into a policy needs its path, which a session's ARN leaves out. */
+export const pathWarning = ({ denial }: Diagnosis): string[] =>
+  denial.principal.kind === 'role' && denial.principal.session !== null && denial.carrier !== 'cloudtrail'
+    ? [
+        `A session's ARN leaves out the path of its role: read the whole ARN with aws iam get-role --role-name ${quoteForShell(denial.principal.name ?? '')}`,
+      ]
+    : [];
 
 /** A statement as one line of JSON, to paste. */
 export const json = (value: unknown): string => JSON.stringify(value);

@@ -19,11 +19,14 @@ export const explicitDenyAdvice: Advisor = (diagnosis) => {
 };
 
 const identitySteps = (diagnosis: Parameters<Advisor>[0], facts: ReturnType<typeof factsFor>): string[] => {
-  if (facts.policy !== null) return [`Read the policy: aws iam get-policy --policy-arn ${facts.policy}, then aws iam get-policy-version for its default version`];
+  if (facts.policy !== null)
+    return [`Read the policy: aws iam get-policy --policy-arn ${facts.policy}, then aws iam get-policy-version for its default version`];
   const option = iamOption(diagnosis);
   const name = option.split(' ').slice(1).join(' ');
   const kind = option.split(' ')[0];
-  return [`List the policies: aws iam list-attached-${kind}-policies ${name} and aws iam list-${kind}-policies ${name}${kind === 'user' ? ', and those of its groups' : ''}`];
+  return [
+    `List the policies: aws iam list-attached-${kind}-policies ${name} and aws iam list-${kind}-policies ${name}${kind === 'user' ? ', and those of its groups' : ''}`,
+  ];
 };
 
 const unknownTypeSteps = (facts: ReturnType<typeof factsFor>): string[] => [

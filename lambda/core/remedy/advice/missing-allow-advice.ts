@@ -9,11 +9,17 @@ export const missingAllowAdvice: Advisor = (diagnosis) => {
     summary: summaries[principal.kind] ?? `No identity policy allows ${facts.action} to ${facts.who}.`,
     owner: 'whoever administers IAM in the account of the principal',
     steps: [
-      ...(diagnosis.authorizations.length === 0 ? ['Find the refused call in CloudTrail, which names the action and the resource: aws cloudtrail lookup-events, or give the record to countersign explain'] : []),
+      ...(diagnosis.authorizations.length === 0
+        ? [
+            'Find the refused call in CloudTrail, which names the action and the resource: aws cloudtrail lookup-events, or give the record to countersign explain',
+          ]
+        : []),
       ...(diagnosis.authorizations.some(({ resource }) => resource === null || resource === '*')
         ? [`The message names no resource. Find it in the CloudTrail record, then allow ${facts.action} on that ARN alone`]
         : [`Allow ${facts.action} on ${facts.resource} in an identity policy of the principal`]),
-      ...(principal.kind === 'federated-user' ? ['A federated session has the permissions that its IAM user and its session policy both allow: change the user\'s policy'] : []),
+      ...(principal.kind === 'federated-user'
+        ? ["A federated session has the permissions that its IAM user and its session policy both allow: change the user's policy"]
+        : []),
     ],
     warnings: [],
   };

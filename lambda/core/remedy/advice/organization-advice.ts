@@ -14,8 +14,13 @@ export const organizationAdvice: Advisor = (diagnosis) => {
   return {
     summary: `Only the organization's administrators can change this: a ${words} ${diagnosis.cause.kind === 'explicit-deny' ? 'denies' : 'does not allow'} ${facts.action}. No policy in this account can allow it.`,
     owner: 'the administrators of the AWS organization (management account or delegated administrator)',
-    steps: [find, ...(diagnosis.cause.kind === 'explicit-deny' ? exempt(facts) : allow(facts, words)), 'Keep the guardrail if it did its job: then use another Region, service or account that it permits.'],
-    warnings: policyType === 'rcp' ? ['An RCP acts on the resource: the policy to change is the one over the account that owns the resource.'] : [],
+    steps: [
+      find,
+      ...(diagnosis.cause.kind === 'explicit-deny' ? exempt(facts) : allow(facts, words)),
+      'Keep the guardrail if it did its job: then use another Region, service or account that it permits.',
+    ],
+    warnings:
+      policyType === 'rcp' ? ['An RCP acts on the resource: the policy to change is the one over the account that owns the resource.'] : [],
   };
 };
 

@@ -1,5 +1,5 @@
 import { parseArn } from '../../denial/arn.ts';
-import { type Advisor, factsFor, json } from './advice.ts';
+import { type Advisor, factsFor, json, pathWarning } from './advice.ts';
 
 /** Policies on the resource: bucket, queue, secret, key. (IAM user guide, "Identity-based policies and resource-based policies") */
 export const resourceAdvice: Advisor = (diagnosis) => {
@@ -13,21 +13,36 @@ export const resourceAdvice: Advisor = (diagnosis) => {
     summary: summaryOf(facts, diagnosis.cause.kind, kms),
     owner: `the owner of the resource${owner === null ? '' : ` (account ${owner})`}`,
     steps: [
-      ...(diagnosis.cause.kind === 'unknown' ? [`Check first that the resource exists in this Region and account: ${kms ? 'aws kms describe-key --key-id <key ARN>' : facts.resource}`] : []),
+      ...(diagnosis.cause.kind === 'unknown'
+        ? [
+            `Check first that the resource exists in this Region and account: ${kms ? 'aws kms describe-key --key-id <key ARN>' : facts.resource}`,
+          ]
+        : []),
       denies
         ? `Find the Deny statement in the policy of ${facts.resource} and narrow it: its Condition may be one that the call can meet (TLS, encryption, source network, organization)`
         : `Add to the ${kms ? 'key policy' : 'resource policy'}: ${json({ Effect: 'Allow', Principal: { AWS: facts.principalArn }, Action: facts.action, Resource: kms ? '*' : facts.resource })}`,
+      ...(denies
+        ? [
+            `If this principal is to be exempt, add to that statement's Condition: ${json({ ArnNotLike: { 'aws:PrincipalArn': facts.principalArn } })}`,
+          ]
+        : []),
       ...(across ? [bothSides(facts)] : []),
     ],
-    warnings: kms
-      ? ['A KMS key policy must take part: it allows the principal itself, or lets the account\'s IAM policies decide (Principal arn:aws:iam::<account>:root).']
-      : [],
+    warnings: [
+      ...pathWarning(diagnosis),
+      ...(kms
+        ? [
+            "A KMS key policy must take part: it allows the principal itself, or lets the account's IAM policies decide (Principal arn:aws:iam::<account>:root).",
+          ]
+        : []),
+    ],
   };
 };
 
 const summaryOf = (facts: ReturnType<typeof factsFor>, kind: string, kms: boolean): string => {
   const what = kms ? 'key policy' : 'resource-based policy';
-  if (kind === 'explicit-deny') return `A ${what} denies ${facts.action}: no policy of the caller overrides it, the owner of the resource must change it.`;
+  if (kind === 'explicit-deny')
+    return `A ${what} denies ${facts.action}: no policy of the caller overrides it, the owner of the resource must change it.`;
   if (kind === 'missing-allow') return `No ${what} allows ${facts.action} to ${facts.who}: the owner of the resource must add it.`;
   return `${facts.action} was refused because the resource does not exist here, or its ${what} does not allow it, or denies it: AWS does not say which.`;
 };

@@ -7,7 +7,8 @@ export const sessionAdvice: Advisor = (diagnosis) => {
   const denies = diagnosis.cause.kind === 'explicit-deny';
   return {
     summary: `The session policy ${denies ? 'denies' : 'does not allow'} ${facts.action}: it was passed when the session was made, and no policy of the role or user widens it.`,
-    owner: 'whoever makes the session (the program or broker that calls AssumeRole or GetFederationToken, or the service that does it for you)',
+    owner:
+      'whoever makes the session (the program or broker that calls AssumeRole or GetFederationToken, or the service that does it for you)',
     steps: [
       facts.policy === null
         ? 'Find the call that made the session (CloudTrail: AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, GetFederationToken) and its Policy and PolicyArns parameters'

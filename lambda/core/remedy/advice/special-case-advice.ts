@@ -29,7 +29,7 @@ export const serviceLinkedRoleAdvice: Advisor = (diagnosis) => {
     owner: 'the AWS service that the role is linked to',
     steps: [
       `See what the service documents as the permissions of ${facts.who}: what it lacks is often given elsewhere, by a key policy, a resource policy, or a service role that you choose`,
-      'When an encrypted volume or image is involved, let the key policy of its KMS key (in the key\'s account) allow the service-linked role',
+      "When an encrypted volume or image is involved, let the key policy of its KMS key (in the key's account) allow the service-linked role",
     ],
     warnings: [],
   };

@@ -1,4 +1,4 @@
-import { type Advisor, factsFor, json } from './advice.ts';
+import { type Advisor, factsFor, json, pathWarning } from './advice.ts';
 
 const assumeRole = /^sts:AssumeRole/i;
 
@@ -14,7 +14,10 @@ export const trustAdvice: Advisor = (diagnosis) => {
       : `${facts.action} was refused and AWS does not say by which policy: either the caller's policies or the trust policy of ${facts.resource}.`,
     owner: 'the owner of the role that was to be assumed',
     steps: [...(trust ? trustSteps(diagnosis.cause.kind === 'explicit-deny', facts) : bothSteps(facts)), ...checklist],
-    warnings: ['Role names are case sensitive. A role that trusts a role or user made again trusts the old one: save its trust policy anew.'],
+    warnings: [
+      ...pathWarning(diagnosis),
+      'Role names are case sensitive. A role that trusts a role or user made again trusts the old one: save its trust policy anew.',
+    ],
   };
 };
 
@@ -22,7 +25,9 @@ const trustStatement = (facts: ReturnType<typeof factsFor>): string =>
   json({ Effect: 'Allow', Principal: { AWS: facts.principalArn }, Action: facts.action });
 
 const trustSteps = (denies: boolean, facts: ReturnType<typeof factsFor>): string[] => [
-  denies ? 'Find the Deny statement in the trust policy and narrow its Principal or Condition' : `Add to the trust policy: ${trustStatement(facts)}`,
+  denies
+    ? 'Find the Deny statement in the trust policy and narrow its Principal or Condition'
+    : `Add to the trust policy: ${trustStatement(facts)}`,
 ];
 
 const bothSteps = (facts: ReturnType<typeof factsFor>): string[] => [
