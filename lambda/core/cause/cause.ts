@@ -31,3 +31,6 @@ export interface Evidence {
   readonly from: string;
   readonly says: string;
 }
+
+/** Whether IAM (or Block Public Access) refused, as opposed to a look-alike. */
+export const isRefusal = (kind: CauseKind): boolean => kind === 'missing-allow' || kind === 'explicit-deny' || kind === 'unknown';

@@ -1,0 +1,2 @@
+/** API operation → the IAM actions that decide it. Without a prefix the action belongs to the same service. */
+export type OperationTable = Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,38 @@
+import type { Denial } from '../denial/denial.ts';
+
+/** What a record says of the resource: request parameters by lower-case name, and every ARN in it. */
+export interface RequestValues {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly arns: readonly string[];
+}
+
+const mostValues = 200;
+
+/**
+ * Strings of the request parameters: at the top, and one level down in objects and in lists of one (`instancesSet.items[0].instanceId`).
+ * A list of several names several resources; then none of them is taken.
+ */
+export const requestValues = (denial: Denial): RequestValues => {
+  const byName = new Map<string, string>();
+  if (denial.request !== null) collect(denial.request, byName, 0);
+  const named = [...byName.values()].filter((value) => value.startsWith('arn:') && isPlain(value));
+  return { byName, arns: [...denial.resources.filter((arn) => arn.startsWith('arn:') && isPlain(arn)), ...named] };
+};
+
+const collect = (value: object, byName: Map<string, string>, depth: number): void => {
+  for (const [name, inner] of Object.entries(value)) {
+    if (byName.size > mostValues) return;
+    const key = name.toLowerCase();
+    if (typeof inner === 'string') {
+      if (!byName.has(key) && isPlain(inner)) byName.set(key, inner);
+    } else if (Array.isArray(inner)) {
+      const [only, ...others] = inner;
+      if (others.length > 0) continue;
+      if (typeof only === 'string' && isPlain(only) && !byName.has(key)) byName.set(key, only);
+      else if (typeof only === 'object' && only !== null && depth < 3) collect(only, byName, depth + 1);
+    } else if (typeof inner === 'object' && inner !== null && depth < 3) collect(inner, byName, depth + 1);
+  }
+};
+
+/** Names are written by the caller: one with a wildcard, a variable, a template or a control character names no resource for us. */
+const isPlain = (value: string): boolean => value !== '' && value.length <= 1024 && !/[*?\u0000-\u001f\u007f]|\$\{|\{\{|\}\}/.test(value);
