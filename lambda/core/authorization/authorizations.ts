@@ -17,7 +17,7 @@ export const authorizationsOf = (denial: Denial, decoded: DecodedMessage | null,
   if (action !== null && denial.stated.resource !== null) {
     return [{ action, resource: statedResource(denial), context: {}, from: 'stated' }];
   }
-  const inferred = denial.request === null && denial.resources.length === 0 && action !== null ? [] : inferAuthorizations(denial, catalog);
+  const inferred = inferAuthorizations(denial, catalog);
   if (action === null) return inferred;
   const same = inferred.find(
     (authorization) => authorization.action?.toLowerCase() === action.toLowerCase() && authorization.resource !== null,
@@ -51,6 +51,7 @@ const statedResource = (denial: Denial): string | null => {
   if (resource === null || account === null) return resource;
   for (const [pattern, kind] of iamKinds) {
     const name = pattern.exec(resource)?.[1];
+    if (name?.startsWith('arn:')) return name;
     if (name !== undefined) return `arn:${denial.partition}:iam::${account}:${kind}/${name}`;
   }
   return resource;

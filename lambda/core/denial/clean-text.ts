@@ -4,7 +4,7 @@
  *
  * In: any text. Out: text without control characters other than `\n`, and without bidirectional or zero-width marks. Linear time.
  */
-export const cleanText = (raw: string): string => dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, '')))));
+export const cleanText = (raw: string): string => joinHardWraps(dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, ''))))));
 
 // ECMA-48 control sequences and operating system commands (colours, links, titles).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
@@ -71,3 +71,30 @@ const dropLineMarks = (text: string): string =>
     .split('\n')
     .map((line) => line.replace(lineMarks, '').replace(/[ ]*[│┃║]$/, ''))
     .join('\n');
+
+// Widths of terminals, alone and within Terraform's box.
+const terminalWidths = new Set([76, 77, 78, 79, 80, 98, 99, 100, 118, 119, 120, 130, 131, 132, 158, 159, 160]);
+// A hard wrap between words leaves the space behind; a line that begins with such a word was broken by a person or a page.
+const freshStart = /^(?:(?:because|with|on|is|not|to|action|and|status|request|Encoded)\b|\d{4}-\d\d|\[|\{|"|[A-Z][a-z]{2} \d|User:|Error|An error|time=|level=|-|\s)/;
+
+/**
+ * A terminal breaks lines at its width, inside words: every line of such a run is equally long, except the last. They are joined
+ * as they were. Lines that begin anew are left alone.
+ */
+const joinHardWraps = (text: string): string => {
+  const lines = text.split('\n');
+  const joined: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    let line = lines[index] ?? '';
+    const width = line.length;
+    const isRun = width >= 40 && (lines[index + 1]?.length === width || terminalWidths.has(width));
+    while (isRun && !line.endsWith(' ') && lines[index]?.length === width && continuesLine(lines[index + 1], width)) {
+      index += 1;
+      line += lines[index] ?? '';
+    }
+    joined.push(line);
+  }
+  return joined.join('\n');
+};
+
+const continuesLine = (next: string | undefined, width: number): boolean => next !== undefined && next !== '' && next.length <= width && !freshStart.test(next);

@@ -5,6 +5,7 @@ import { type DecodedMessage, readDecodedMessage, readLoosely } from './decoded-
 import type { Denial } from './denial.ts';
 import { asBareEncodedMessage } from './encoded-message.ts';
 import { jsonDocuments } from './json-documents.ts';
+import { mergeRepeats } from './merge-repeats.ts';
 import { nothingStated } from './read-message.ts';
 import { splitPaste } from './split-paste.ts';
 import { denialFromText } from './text-denial.ts';
@@ -31,6 +32,12 @@ export const readInput = (input: string): InputItem[] => {
     if (items !== null) return items;
   }
   return itemsOfText(trimmed);
+};
+
+/** Reads one value that is JSON already: an EventBridge envelope, a record. */
+export const readEvent = (value: unknown): InputItem[] => {
+  const items = itemsOf(value, 0);
+  return items.length > 0 ? items : [unreadable('neither a CloudTrail record nor an event of another carrier')];
 };
 
 const unreadable = (reason: string): InputItem => ({ kind: 'unreadable', reason });
@@ -81,5 +88,5 @@ const itemsOfText = (text: string): InputItem[] => {
     ? (readDecodedMessage(text) ?? readDecodedMessage(readLoosely(cleaned)))
     : null;
   if (loose) return [{ kind: 'decoded', decoded: loose }];
-  return splitPaste(cleaned).map((part) => ({ kind: 'text', denial: denialFromText(part.trim()) }));
+  return mergeRepeats(splitPaste(cleaned).map((part) => denialFromText(part.trim()))).map((denial) => ({ kind: 'text', denial }));
 };

@@ -32,8 +32,10 @@ const findCuts = (text: string): number[] => {
   const cuts: number[] = [];
   let progress: Progress = { wrapped: false, said: false };
   let nextError = 0;
+  let quotedUntil = 0;
   for (const match of squeezed.text.matchAll(signals)) {
     const position = squeezed.at(match.index);
+    if (position < quotedUntil) continue;
     for (; (errors[nextError] ?? Number.POSITIVE_INFINITY) <= position; nextError++) {
       cuts.push(errors[nextError] ?? 0);
       progress = { wrapped: false, said: false };
@@ -44,8 +46,15 @@ const findCuts = (text: string): number[] => {
       progress = { wrapped: false, said: false };
     }
     progress = advance(groups, progress);
+    if (groups['verb'] !== undefined) quotedUntil = endOfQuotedResource(text, position);
   }
   return [...cuts, ...errors.slice(nextError)];
+};
+
+/** What stands in the quotes of a resource was written by the caller, and starts nothing. */
+const endOfQuotedResource = (text: string, verb: number): number => {
+  const quoted = /^[^"]{0,300}?on\s+resource:?\s*"[^"]{0,2048}"/i.exec(text.slice(verb, verb + 3000));
+  return quoted ? verb + quoted[0].length : verb;
 };
 
 const startsAnew = (groups: Record<string, string | undefined>, progress: Progress): boolean => {

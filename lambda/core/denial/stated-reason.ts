@@ -38,9 +38,14 @@ const reasons = new RegExp(`${implicit}|${explicit}|${threeWays}|${publicAccess}
  */
 export const findReasons = (squeezed: SqueezedText, start: number, end: number): StatedReason[] => {
   const part = squeezed.text.slice(start, end);
-  const found = [...part.matchAll(reasons)].map((match) => toReason(squeezed, start, end, match));
+  const found = [...part.matchAll(reasons)]
+    .filter((match) => hasSpaces(squeezed, start + match.index, match[0].length))
+    .map((match) => toReason(squeezed, start, end, match));
   return found.length > 0 ? found : cutReason(squeezed, part, start, end);
 };
+
+/** The words of a sentence stand apart; a name that is written without spaces is a name. */
+const hasSpaces = (squeezed: SqueezedText, begin: number, length: number): boolean => squeezed.at(begin + length - 1) - squeezed.at(begin) >= length;
 
 const toReason = (squeezed: SqueezedText, start: number, end: number, match: RegExpMatchArray): StatedReason => {
   const groups = match.groups ?? {};
@@ -92,7 +97,7 @@ const onlyTypeStarting = (start: string): PolicyType | null => {
 const readPolicyArn = (squeezed: SqueezedText, stop: number, end: number): string | null => {
   if (squeezed.text[stop] !== ':' || stop + 1 >= end) return null;
   const rest = squeezed.original.slice(squeezed.at(stop + 1), squeezed.at(end));
-  const token = /^["'`]?((?:[^\s"'`<>(),;]|(?<=[/:-])\n\s*(?=[A-Za-z0-9]))+)/.exec(rest)?.[1];
+  const token = /^["'`]?((?:[^\s"'`<>(),;]|(?<=[/:-])[ ]*\n\s*(?=[A-Za-z0-9]))+)/.exec(rest)?.[1];
   if (token === undefined) return null;
   const arn = token.replace(/\s+/g, '').replace(/(?<!\.)\.$/, '');
   return arn.startsWith('arn:') || arn.startsWith('...') ? arn : null;

@@ -59,7 +59,7 @@ export const readResource = (squeezed: SqueezedText, start: number, reasonStart:
 };
 
 const firstToken = (body: string): string =>
-  kinds.exec(body)?.[0] ?? /^`?(?:[^\s"'`]|(?<=[/:-])\n\s{0,40}(?=[A-Za-z0-9*]))*/.exec(body)?.[0] ?? '';
+  kinds.exec(body)?.[0] ?? /^`?(?:[^\s"'`]|(?<=[/:-])[ ]*\n\s{0,40}(?=[A-Za-z0-9*]))*/.exec(body)?.[0] ?? '';
 
 /** Quotes off, broken lines joined, the sentence's full stop off (but not the dots of an elision). */
 const tidy = (raw: string): string | null => {

@@ -44,10 +44,12 @@ const sentenceAt = (squeezed: SqueezedText, start: number, stop: number): Stated
   const action = readAction(squeezed, stop);
   const end = Math.min(squeezed.text.length, stop + longestSentence);
   const reasons = findReasons(squeezed, action?.stop ?? stop, end);
-  if (!action && reasons.length === 0) return null;
+  const principal = readSubject(squeezed.original.slice(Math.max(0, squeezed.at(start) - 900), squeezed.at(start)));
+  // `not authorized to perform: null` still says who was refused.
+  if (!action && reasons.length === 0 && !principal?.startsWith('arn:')) return null;
   const resource = action ? readResource(squeezed, action.stop, reasons[0]?.start ?? null) : null;
   return {
-    principal: readSubject(squeezed.original.slice(Math.max(0, squeezed.at(start) - 900), squeezed.at(start))),
+    principal,
     action: action?.action ?? null,
     actionEndsText: action !== null && /^["'`.…)\]}>]*$/.test(squeezed.text.slice(action.stop, action.stop + 20)),
     resource: resource?.resource ?? null,

@@ -36,7 +36,10 @@ const codeForms: readonly RegExp[] = [
   /api\s+error\s+([A-Za-z0-9._]{1,100}):/, // SDK for Go v2, Terraform
   /\b(Client\.[A-Z][A-Za-z.]{2,80})\b/, // EC2, as CloudTrail and its API write it
   /HandlerErrorCode:\s*([A-Za-z0-9]{1,60})(?=[)\s"])/, // CloudFormation resource handlers
-  /Error\s+Code:\s*([A-Za-z0-9._]{1,100})/, // SDK for Java v1
+  /error\s+code:\s*([A-Za-z0-9._]{1,100})/i, // SDK for Java v1
+  /typeName:\s*Optional\("([A-Za-z0-9._]{1,100})"/, // SDK for Swift
+  /code:\s*Some\("([A-Za-z0-9._]{1,100})"/, // SDK for Rust
+  /\.model\.((?!Amazon|[A-Z][a-z0-9]+Exception)[A-Z][A-Za-z0-9]{3,80}|(?:Throttling|Validation|Conflict|Forbidden|Unauthorized)Exception)(?=:)/, // SDK for Java, modelled exceptions
   /"__type"\s*:\s*"(?:[^"#]{0,100}#)?([A-Za-z0-9._]{1,100})"/, // JSON protocol answers
   /["'](?:errorType|errorCode|Code|code|Error|error|name|__type)["']\s*:\s*["'](?:[A-Za-z.]{0,100}[#.])?([A-Z][A-Za-z0-9]{2,80}(?:\.[A-Z][A-Za-z]{1,60})?)["']/, // botocore's dict, JavaScript, Lambda
   /Aws::[A-Za-z0-9]{1,40}::Errors::([A-Za-z0-9]{1,80})/, // SDK for Ruby
@@ -51,7 +54,7 @@ const codeShape =
 const camelCase = /[a-z][A-Z]/;
 // What programs call their own exceptions and fields, not what AWS answers.
 const notACode =
-  /^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$/;
+  /^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$|Info$|ErrorId$|^(?:Access)?(?:Exception|Operation|Required|Fault|Exceeded|Expired|NotFound|InUse|Capacity|Verification|Empty|Token|Document|Failure)$|^Denied$/;
 
 /** Of several words of that form, one that is known to mean a refusal says more than the exception of the program around it. */
 const findBareCode = (text: string): string | null => {
@@ -70,9 +73,11 @@ const serviceForms: readonly RegExp[] = [
   /AWS Service:\s*([A-Za-z0-9]{1,60})[;,]/, // SDK for Java, first versions
   /Aws::([A-Za-z0-9]{1,40})::Errors/,
   /services?\.([a-z0-9]{2,40})\.model\./, // Java packages
+  /\bAmazon\.([A-Za-z0-9]{1,40})\.(?:Model\.)?Amazon[A-Za-z0-9]{1,40}Exception/, // SDK for .NET
 ];
 
 const requestIdForms: readonly RegExp[] = [
+  /request_?id\d?"?:\s*(?:Optional|Some)\("([A-Za-z0-9-]{8,80})"/i, // SDKs for Swift and Rust
   /["']?(?:AWS\s+)?Request[\s_-]?ID["']?\s*[:=]\s*["']?([A-Za-z0-9-]{8,80})/i,
   /x-amzn?-request-?id["']?\s*[:=]\s*["']?([A-Za-z0-9-]{8,80})/i,
 ];
@@ -82,7 +87,7 @@ const callForms: readonly RegExp[] = [
   /operation\s+error\s+(?<service>[A-Za-z0-9 -]{2,60}):\s*(?<operation>[A-Za-z0-9]{2,80}),/, // SDK for Go v2
   /when\s+calling\s+(?<operation>[A-Z][A-Za-z0-9]{2,80})\b/, // shortened boto3
   /\bAPI:\s*(?<service>[a-z0-9-]{2,40}):(?<operation>[A-Z][A-Za-z0-9]{2,80})/, // CloudFormation, older stacks
-  /Error executing "(?<operation>[A-Za-z0-9]{2,80})" on "https?:\/\/(?<service>[a-z0-9-]{2,40})\./, // SDK for PHP
+  /Error executing "(?<operation>[A-Za-z0-9]{2,80})" on "https?:\/\/(?:[^"\/\s]{1,200}\.)?(?<service>[a-z0-9-]{2,40})\.(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?amazonaws\./, // SDK for PHP
   /\bcalling\s+(?<service>[a-z0-9-]{2,40}):(?<operation>[A-Z][A-Za-z0-9]{2,80})\b/, // Terraform
 ];
 

@@ -96,6 +96,8 @@ const isWholeArn = (resource: string): boolean => {
   if (arn === null || arn.resource === '' || resource.length > 2048) return false;
   if (!/^aws[a-z-]*$/.test(arn.partition) || !/^[a-z0-9-]+$/.test(arn.service)) return false;
   if (arn.account !== null && !/^(?:\d{12}|aws|\*)$/.test(arn.account)) return false;
-  if (arn.region !== null && !/^(?:[a-z]{2}(?:-[a-z]+)+-\d|\*)$/.test(arn.region)) return false;
-  return !/\.\.\.|…|[<>[\]]|\s|x{6}/.test(resource.replace(/\{\{|\$\{/g, ''));
+  if (arn.region !== null && !/^(?:[a-z]{2,4}(?:-[a-z]+)+-\d|\*)$/.test(arn.region)) return false;
+  // Only keys of S3 objects hold blanks.
+  if (arn.service !== 's3' && resource.includes(' ')) return false;
+  return !/\.\.\.|…|[<>[\]]|[^\S ]|x{6}/.test(resource.replace(/\{\{|\$\{/g, ''));
 };
