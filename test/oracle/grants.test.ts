@@ -1,4 +1,4 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import type { Explanation } from '../../lambda/core/cause/diagnosis.ts';
 import { corpusCases, explainCase } from '../corpus-cases.ts';
 import { neighboursOf, type OracleRequest } from './neighbours.ts';
@@ -7,21 +7,20 @@ import { neighboursOf, type OracleRequest } from './neighbours.ts';
 const simulate = async (explanation: Explanation, request: OracleRequest, withGrant: boolean): Promise<string> => {
   const { principal } = explanation.denial;
   const account = principal.account ?? '111122223333';
-  const result = await runSimulation(
-    {
-      request: {
-        principal: principal.arn ?? '',
-        action: request.action,
-        resource: { resource: request.resource, accountId: request.resource.split(':')[4] || account },
-        contextVariables: { ...request.context },
-      },
-      identityPolicies: withGrant ? [{ name: 'grant', policy: explanation.remedy.policy }] : [],
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
+  const simulation = {
+    request: {
+      principal: principal.arn ?? '',
+      action: request.action,
+      resource: { resource: request.resource, accountId: request.resource.split(':')[4] || account },
+      contextVariables: { ...request.context },
     },
-    { simulationMode: 'Strict' },
-  );
-  if (result.resultType === 'error') return `error: ${result.errors.message} ${JSON.stringify(result.errors)}`;
+    identityPolicies: withGrant ? [{ name: 'grant', policy: explanation.remedy.policy }] : [],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  };
+  const result = await runSimulation(simulation, { simulationMode: 'Strict' });
+  // Some services name resources in forms that AWS documents nowhere (Cost Explorer's operations): then without the check of the form.
+  if (result.resultType === 'error') return /^(?:no|multiple)\.resource\.types$/.test(result.errors.message) ? runUnsafeSimulation(simulation, {}) : `error: ${result.errors.message}`;
   // Across accounts the resource policy must allow too; that the identity side allows is what the grant is for.
   const analysis = result.resultType === 'single' ? result.result.analysis : result.results[0]?.analysis;
   return result.overallResult === 'Allowed' || analysis?.identityAnalysis?.result === 'Allowed' ? 'Allowed' : result.overallResult;
@@ -50,9 +49,9 @@ describe('a grant, judged by a policy engine of somebody else', () => {
           expect([request, await simulate(grant, request, false)]).toEqual([request, expect.stringMatching(/Denied$/)]);
           expect([request, await simulate(grant, request, true)]).toEqual([request, 'Allowed']);
           const neighbours = await neighboursOf(request);
-          expect(neighbours.length).toBeGreaterThanOrEqual(Math.min(10, neighbours.length));
+          expect(neighbours.length).toBeGreaterThanOrEqual(10);
           for (const neighbour of neighbours) {
-            expect([neighbour, await simulate(grant, neighbour, true)]).toEqual([neighbour, expect.stringMatching(/Denied$|^error/)]);
+            expect([neighbour, await simulate(grant, neighbour, true)]).toEqual([neighbour, expect.stringMatching(/Denied$/)]);
           }
         }
       }

@@ -10,6 +10,7 @@ export interface OracleRequest {
 /** Requests next to the one that was denied: other actions, other resources, other Regions, other receivers of a role. */
 export const neighboursOf = async (request: OracleRequest): Promise<OracleRequest[]> => [
   ...(await otherActions(request)),
+  ...otherServices(request),
   ...otherResources(request),
   ...otherContexts(request),
 ];
@@ -26,6 +27,12 @@ const otherActions = async ({ action, resource, context }: OracleRequest): Promi
     }),
   );
 };
+
+/** Services of few actions have few neighbours of their own. */
+const otherServices = ({ action, context }: OracleRequest): OracleRequest[] =>
+  ['ec2:DescribeInstances', 'iam:ListUsers', 'kms:ListKeys', 's3:ListAllMyBuckets', 'sqs:ListQueues', 'logs:DescribeQueryDefinitions', 'lambda:ListFunctions']
+    .filter((other) => other !== action)
+    .map((other) => ({ action: other, resource: '*', context }));
 
 const sharedStart = (one: string, other: string): number => {
   let length = 0;

@@ -10,7 +10,9 @@ export const refusedWithoutReason: CauseRule = ({ denial }) => {
   const { stated, errorCode, message } = denial;
   const words = message === null ? null : refusals.exec(message.slice(0, 20_000));
   const byCode = errorCode !== null && isAuthorizationCode(errorCode);
-  if (stated.action === null && stated.encoded === null && !byCode && words === null) return null;
+  // Events of other carriers are failures, whatever words they find.
+  const isFailure = denial.carrier === 'autoscaling' || denial.carrier === 'backup' || denial.carrier === 'cloudformation';
+  if (stated.action === null && stated.encoded === null && !byCode && words === null && !isFailure) return null;
   return {
     cause: { kind: 'unknown', ...noPolicy },
     certainty: 'unknown',

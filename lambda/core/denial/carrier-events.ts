@@ -26,6 +26,7 @@ interface CarrierForm {
   readonly message: (detail: Readonly<Record<string, unknown>>) => unknown;
   readonly role: (detail: Readonly<Record<string, unknown>>) => unknown;
   readonly requestId: (detail: Readonly<Record<string, unknown>>) => unknown;
+  readonly failed: (detail: Readonly<Record<string, unknown>>) => boolean;
 }
 
 // EventBridge events reference: Amazon EC2 Auto Scaling, AWS Backup, AWS CloudFormation.
@@ -38,6 +39,7 @@ const forms: Readonly<Record<string, CarrierForm>> = {
     message: (detail) => detail['StatusMessage'],
     role: () => null,
     requestId: (detail) => detail['RequestId'],
+    failed: () => true,
   },
   'aws.backup': {
     carrier: 'backup',
@@ -47,20 +49,23 @@ const forms: Readonly<Record<string, CarrierForm>> = {
     message: (detail) => detail['statusMessage'],
     role: (detail) => detail['iamRoleArn'],
     requestId: () => null,
+    // Backup and copy jobs say `state`, restore jobs `status`.
+    failed: (detail) => /^(?:FAILED|ABORTED|PARTIAL|EXPIRED)$/.test(String(detail['state'] ?? detail['status'] ?? 'FAILED')),
   },
   'aws.cloudformation': {
     carrier: 'cloudformation',
     detailTypes: /^CloudFormation (?:Resource|Stack) Status Change$/,
     operation: null,
     service: null,
-    message: (detail) => statusReason(detail['status-details']),
+    message: (detail) => statusDetail(detail['status-details'], 'status-reason'),
     role: () => null,
     requestId: () => null,
+    failed: (detail) => /FAILED$/.test(String(statusDetail(detail['status-details'], 'status') ?? 'FAILED')),
   },
 };
 
-const statusReason = (details: unknown): unknown =>
-  typeof details === 'object' && details !== null && 'status-reason' in details ? details['status-reason'] : null;
+const statusDetail = (details: unknown, name: 'status' | 'status-reason'): unknown =>
+  typeof details === 'object' && details !== null && name in details ? Reflect.get(details, name) : null;
 
 /** An EventBridge event of another carrier as a denial, or null where the value is no such event or carries no message. */
 export const denialFromCarrierEvent = (input: unknown): Denial | null => {
@@ -68,7 +73,7 @@ export const denialFromCarrierEvent = (input: unknown): Denial | null => {
   if (!parsed.success) return null;
   const event = parsed.data;
   const form = forms[event.source ?? ''];
-  const message = form?.detailTypes.test(event['detail-type'] ?? '') ? form.message(event.detail) : null;
+  const message = form?.detailTypes.test(event['detail-type'] ?? '') && form.failed(event.detail) ? form.message(event.detail) : null;
   return form && typeof message === 'string' && message.trim() !== '' ? fromForm(event, form, cleanText(message)) : null;
 };
 

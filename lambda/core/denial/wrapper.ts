@@ -31,7 +31,7 @@ const first = (text: string, forms: readonly RegExp[]): string | null => {
 
 // Each form with the program that prints it.
 const codeForms: readonly RegExp[] = [
-  /An\s+error\s+occurred\s+\(([A-Za-z0-9._]{1,100})\)\s*when\s+calling/, // AWS CLI, boto3
+  /An\s+error\s+occurred\s+\(([A-Za-z0-9._]{1,100})\)(?:\s*when\s+calling|:)/, // AWS CLI, boto3
   /A\s+client\s+error\s+\(([A-Za-z0-9._]{1,100})\)\s+occurred/, // AWS CLI before 2016
   /api\s+error\s+([A-Za-z0-9._]{1,100}):/, // SDK for Go v2, Terraform
   /\b(Client\.[A-Z][A-Za-z.]{2,80})\b/, // EC2, as CloudTrail and its API write it
@@ -54,7 +54,7 @@ const codeShape =
 const camelCase = /[a-z][A-Z]/;
 // What programs call their own exceptions and fields, not what AWS answers.
 const notACode =
-  /^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$|Info$|ErrorId$|^(?:Access)?(?:Exception|Operation|Required|Fault|Exceeded|Expired|NotFound|InUse|Capacity|Verification|Empty|Token|Document|Failure)$|^Denied$/;
+  /^InvalidOperation(?:Exception)?$|^(?:Client|Runtime|Execution|Completion|Invocation|IO|Resource[A-Z]?[a-z]*Initialization|Amazon[A-Za-z0-9]*|[A-Z][a-z]+(?:[A-Z][a-z]+)?Client|Sdk|Service|Unhandled|Uncaught|Boto|Python|Java)(?:Error|Exception)$|^(?:Status|Request|Host|HandlerError)(?:Code|ID|Id|Token)$|^(?:Error|Message|User|Users|Principal|Encoded|Caused)$|Message$|^Cannot|Failed$|Info$|ErrorId$|^(?:Access)?(?:Exception|Operation|Required|Fault|Exceeded|Expired|NotFound|InUse|Capacity|Verification|Empty|Token|Document|Failure)$|^Denied$/;
 
 /** Of several words of that form, one that is known to mean a refusal says more than the exception of the program around it. */
 const findBareCode = (text: string): string | null => {
@@ -65,11 +65,13 @@ const findBareCode = (text: string): string | null => {
     )
     .map((match) => match[1] ?? '')
     .filter((word) => !notACode.test(word));
-  return words.find(isAuthorizationCode) ?? words[0] ?? null;
+  // `403 Forbidden` is HTTP's word; AWS's own says more.
+  const own = words.filter((word) => word !== 'Forbidden' && word !== 'Unauthorized');
+  return own.find(isAuthorizationCode) ?? words.find(isAuthorizationCode) ?? words[0] ?? null;
 };
 
 const serviceForms: readonly RegExp[] = [
-  /\(Service:\s*([A-Za-z0-9 ]{1,60})[;,]/, // SDK for Java v1 and v2
+  /\(Service:\s*([A-Za-z0-9 ]{1,60})[;,]/i, // SDK for Java v1 and v2
   /AWS Service:\s*([A-Za-z0-9]{1,60})[;,]/, // SDK for Java, first versions
   /Aws::([A-Za-z0-9]{1,40})::Errors/,
   /services?\.([a-z0-9]{2,40})\.model\./, // Java packages

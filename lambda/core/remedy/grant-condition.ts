@@ -22,7 +22,9 @@ const equals = (key: string, value: string | null | undefined): ConditionBlock |
 const passedTo = (resource: string, authorization: Authorization, denial: Denial): string | null => {
   const decoded = authorization.context['iam:PassedToService']?.[0];
   if (decoded) return decoded;
-  return serviceOfLinkedRole(resource) ?? receivers[denial.eventSource ?? ''] ?? null;
+  const caller = authorization.context['aws:Service']?.[0];
+  const source = caller === undefined ? (denial.eventSource ?? '') : `${caller}.amazonaws.com`;
+  return serviceOfLinkedRole(resource) ?? receiversByCall[`${source}/${denial.operation ?? ''}`] ?? receivers[source] ?? null;
 };
 
 const serviceOfLinkedRole = (resource: string): string | null =>
@@ -38,6 +40,11 @@ const receivers: Readonly<Record<string, string>> = {
   'ecs.amazonaws.com': 'ecs-tasks.amazonaws.com',
   'apigateway.amazonaws.com': 'apigateway.amazonaws.com',
   'datapipeline.amazonaws.com': 'datapipeline.amazonaws.com',
+};
+
+/** Services that pass roles on to others as well: calls of which it is known. */
+const receiversByCall: Readonly<Record<string, string>> = {
+  'autoscaling.amazonaws.com/PutLifecycleHook': 'autoscaling.amazonaws.com',
 };
 
 /** Global services answer in one Region whatever the caller asked for (AWS General Reference, "Global services"). */

@@ -3,13 +3,12 @@ import { capacityRules } from './capacity-rules.ts';
 import { credentialRules } from './credential-rules.ts';
 import type { LookAlikeFinding, LookAlikeRule } from './look-alike-rule.ts';
 import { quotaRules } from './quota-rules.ts';
-import { requestRules } from './request-rules.ts';
+import { generalRequestRule, requestRules } from './request-rules.ts';
 import { samlRules } from './saml-rules.ts';
 import { serviceRules } from './service-rules.ts';
 
 // The general rules come last: `Invalid…` and `not found` are also parts of more telling ones.
-const rules: readonly LookAlikeRule[] = [...serviceRules, ...samlRules, ...credentialRules, ...capacityRules, ...quotaRules, ...requestRules];
-const general = new Set(['request']);
+const rules: readonly LookAlikeRule[] = [...requestRules, ...serviceRules, ...samlRules, ...credentialRules, ...capacityRules, ...quotaRules, generalRequestRule];
 
 /**
  * The look-alike that an error is, or null where it may be a refusal.
@@ -20,7 +19,7 @@ const general = new Set(['request']);
 export const findLookAlike = ({ errorCode, message }: { readonly errorCode: string | null; readonly message: string | null }): LookAlikeFinding | null => {
   const code = errorCode === null ? null : bareErrorCode(errorCode);
   const text = (message ?? '').slice(0, 20_000).replace(/\s+/g, ' ');
-  const telling = rules.filter(({ rule }) => !general.has(rule));
+  const telling = rules.slice(0, -1);
   return (
     byCode(telling, code, errorCode, text) ?? byPhrase(telling, text) ?? byCode(rules, code, errorCode, text) ?? (isRefusal(code, text) ? null : byPhrase(rules, text))
   );

@@ -81,15 +81,26 @@ export const requestRules: readonly LookAlikeRule[] = [
   },
   {
     kind,
-    rule: 'request',
-    codes:
-      /^(?:[A-Za-z.]*(?:NotFound|NotFoundException|NotFoundFault|NotFoundError|AlreadyExists|AlreadyExistsException|AlreadyExistsFault|AlreadyOwnedByYou|InUse|InUseException|NotEmpty|NotEmptyException|Conflict|ConflictException|Malformed|MalformedException|DoesNotExist|DoesNotExistException)|NoSuch[A-Za-z]+|Validation(?:Error|Exception|Failed[A-Za-z]*)|Invalid[A-Za-z.]*|Malformed[A-Za-z]*|Missing[A-Z][A-Za-z]*|Duplicate[A-Za-z]*|BucketNotEmpty|BucketAlreadyExists|DependencyViolation|PreconditionFailed|IncorrectState[A-Za-z]*|IncorrectInstanceState|ResourceNotReady[A-Za-z]*|ResourceInUse[A-Za-z]*|Unsupported[A-Za-z]*|BadRequest(?:Exception)?|MethodNotAllowed|OperationAborted|PolicyTypeNotEnabledException|EntityAlreadyExists|DeleteConflict(?:Exception)?|NoncurrentVersion[A-Za-z]*|ParameterNotFound|TrailNotFoundException|InvocationDoesNotExist|ObjectLockConfigurationNotFoundError|ReplicationConfigurationNotFoundError|InternalError|InternalFailure|ServiceUnavailable(?:Exception)?|SerializationException|UnknownOperation(?:Exception)?|RequestTimeout|PermanentRedirect|IllegalLocationConstraintException|AuthorizationHeaderMalformed|Operation(?:Not)?SupportedException)$/,
-    phrase:
-      /failed to satisfy constraint|validation error detected|does not exist|was not found|could not be found|not found\b|already exists|is not empty|is not valid|is invalid|must have (?:length|value)|failed legacy parsing|syntax errors? in policy|unknown field|pre-?conditions? you specified did not hold|at least one of the pre-conditions|cannot be deleted (?:while|because)|in an? (?:incorrect|invalid|wrong) state|is not in (?:a|the) (?:valid|correct|right) state|no longer exists|does not permit attaching|is pending deletion|is not (?:a )?supported|malformed|unparseable/i,
+    rule: 'policy-type',
+    codes: /^PolicyTypeNotEnabledException$/,
     advice: always(
-      'AWS did not refuse this for want of permission: something in the request is wrong.',
-      'Read the message: it names a parameter, a state, or a thing that is not there (or is there already)',
-      'Check account and Region: what is not found is often somewhere else (aws sts get-caller-identity, AWS_REGION)',
+      'This type of policy is not enabled in the organization: nothing was refused.',
+      'Enable it in the management account: aws organizations enable-policy-type --root-id <root id> --policy-type SERVICE_CONTROL_POLICY',
     ),
   },
 ];
+
+/** Everything else that is wrong with a request; asked last. */
+export const generalRequestRule: LookAlikeRule = {
+  kind,
+  rule: 'request',
+  codes:
+    /^(?:[A-Za-z.]*(?:NotFound|NotFoundException|NotFoundFault|NotFoundError|AlreadyExists|AlreadyExistsException|AlreadyExistsFault|AlreadyOwnedByYou|InUse|InUseException|NotEmpty|NotEmptyException|Conflict|ConflictException|Malformed|MalformedException|DoesNotExist|DoesNotExistException)|NoSuch[A-Za-z]+|Validation(?:Error|Exception|Failed[A-Za-z]*)|Invalid[A-Za-z.]*|Malformed[A-Za-z]*|Missing[A-Z][A-Za-z]*|Duplicate[A-Za-z]*|BucketNotEmpty|BucketAlreadyExists|DependencyViolation|PreconditionFailed|IncorrectState[A-Za-z]*|IncorrectInstanceState|ResourceNotReady[A-Za-z]*|ResourceInUse[A-Za-z]*|Unsupported[A-Za-z]*|BadRequest(?:Exception)?|MethodNotAllowed|OperationAborted|EntityAlreadyExists|DeleteConflict(?:Exception)?|NoncurrentVersion[A-Za-z]*|ParameterNotFound|TrailNotFoundException|InvocationDoesNotExist|ObjectLockConfigurationNotFoundError|ReplicationConfigurationNotFoundError|ServiceUnavailable(?:Exception)?|SerializationException|UnknownOperation(?:Exception)?|RequestTimeout|PermanentRedirect|IllegalLocationConstraintException|AuthorizationHeaderMalformed|Operation(?:Not)?SupportedException)$/,
+  phrase:
+    /failed to satisfy constraint|validation error detected|does not exist|was not found|could not be found|not found\b|already exists|is not empty|is not valid|is invalid|must have (?:length|value)|failed legacy parsing|syntax errors? in policy|unknown field|pre-?conditions? you specified did not hold|at least one of the pre-conditions|cannot be deleted (?:while|because)|in an? (?:incorrect|invalid|wrong) state|is not in (?:a|the) (?:valid|correct|right) state|no longer exists|does not permit attaching|is pending deletion|is not (?:a )?supported|malformed|unparseable/i,
+  advice: always(
+    'AWS did not refuse this for want of permission: something in the request is wrong.',
+    'Read the message: it names a parameter, a state, or a thing that is not there (or is there already)',
+    'Check account and Region: what is not found is often somewhere else (aws sts get-caller-identity, AWS_REGION)',
+  ),
+};

@@ -37,7 +37,7 @@ export const secretActions: readonly ActionGroup[] = [
     ],
   },
   {
-    effect: 'opens what a key protects, or signs with the key',
+    effect: 'uses a key to open what it protects, or to sign',
     actions: [
       ...named(
         'kms',

@@ -11,8 +11,8 @@ const typescript: BracketStyle = { text: typescriptText, assign: ': ', entryEnd:
 /**
  * A module with one function, to be called in a stack: it compiles as it stands, and takes the role or user as a construct where the
  * stack has it. `minimize: false`, because the CDK's feature flag would merge statements and the document would no longer be the
- * one that was approved. Imported by name and not by ARN: a policy for a role imported by an ARN of another account is silently
- * attached to nothing. (AWS CDK API reference, PolicyDocumentProps.minimize; Role.fromRoleName)
+ * one that was approved. Instead of a module a comment, where the CDK or CloudFormation would replace text in the document.
+ * (AWS CDK API reference, PolicyDocumentProps.minimize, Role.fromRoleName, User.fromUserName)
  */
 export const asCdk = (input: CodeInput): string => {
   const template = templateTextIn(input, 'CDK');

@@ -1,6 +1,6 @@
 import { indented } from './bracketed.ts';
 import type { CodeInput } from './code-input.ts';
-import { isList, isOneLine, isPlainKey, type Tree, treeOf } from './policy-tree.ts';
+import { isList, isOneLine, isPlainWord, type Tree, treeOf } from './policy-tree.ts';
 import { yamlText } from './quoted-text.ts';
 import { snippetComment } from './snippet-comment.ts';
 import { snippetNames } from './snippet-names.ts';
@@ -30,21 +30,19 @@ const templateOf = ({ policy, principal, incident }: CodeInput): { readonly [key
 
 const mapLines = (map: { readonly [key: string]: Tree }): string[] =>
   Object.entries(map).flatMap(([key, value]) => {
-    const name = isPlainKey(key) ? key : yamlText(key);
-    return isOneLine(value) ? [`${name}: ${oneLine(value)}`] : [`${name}:`, ...indented(blockLines(value))];
+    const lines = blockLines(value);
+    return isOneLine(value) ? [`${scalar(key)}: ${lines.join('')}`] : [`${scalar(key)}:`, ...indented(lines)];
   });
 
 const blockLines = (tree: Tree): string[] => {
-  if (isList(tree)) return tree.flatMap(itemLines);
-  return typeof tree === 'string' ? [yamlText(tree)] : mapLines(tree);
+  if (typeof tree === 'string') return [scalar(tree)];
+  if (isList(tree)) return tree.length === 0 ? ['[]'] : tree.flatMap(itemLines);
+  return Object.keys(tree).length === 0 ? ['{}'] : mapLines(tree);
 };
 
 const itemLines = (item: Tree): string[] => {
-  const [first = '', ...rest] = isOneLine(item) ? [oneLine(item)] : blockLines(item);
+  const [first = '', ...rest] = blockLines(item);
   return [`- ${first}`, ...indented(rest)];
 };
 
-const oneLine = (tree: Tree): string => {
-  if (typeof tree === 'string') return yamlText(tree);
-  return isList(tree) ? '[]' : '{}';
-};
+const scalar = (text: string): string => (isPlainWord(text) ? text : yamlText(text));

@@ -29,6 +29,8 @@ export const asTerraform = (input: CodeInput): string => {
 };
 
 const exclusive: Readonly<Record<'role' | 'user', readonly string[]>> = {
-  role: ['Where an aws_iam_role has inline_policy blocks, or aws_iam_role_policies_exclusive lists its policies, add this one there instead.'],
-  user: ['Where aws_iam_user_policies_exclusive lists the policies of the user, add this one there too.'],
+  role: [
+    'An aws_iam_role with inline_policy blocks would remove it: add it there instead. An aws_iam_role_policies_exclusive must list it.',
+  ],
+  user: ['An aws_iam_user_policies_exclusive for this user must list it.'],
 };

@@ -1,4 +1,4 @@
-import { isList, isOneLine, isPlainKey, type Tree } from './policy-tree.ts';
+import { isList, isOneLine, isPlainWord, type Tree } from './policy-tree.ts';
 
 /** What HCL and TypeScript do differently in the same shape. */
 export interface BracketStyle {
@@ -28,7 +28,7 @@ const entryLines = (entries: readonly (readonly [string, Tree])[], style: Bracke
     return [`${keyText(key, style).padEnd(width)}${style.assign}${first}`, ...rest];
   });
 
-const keyText = (key: string, { text }: BracketStyle): string => (isPlainKey(key) ? key : text(key));
+const keyText = (key: string, { text }: BracketStyle): string => (isPlainWord(key) ? key : text(key));
 
 /** The longest key among the neighbours that take one line each. */
 const widthAround = (entries: readonly (readonly [string, Tree])[], index: number, style: BracketStyle): number => {

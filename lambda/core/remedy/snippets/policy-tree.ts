@@ -17,7 +17,8 @@ export const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tre
 export const isOneLine = (tree: Tree): boolean => typeof tree === 'string' || Object.keys(tree).length === 0;
 
 /**
- * Keys that stand without quotes in HCL, YAML and TypeScript alike. `Null` is a condition operator of IAM, and null in YAML 1.1;
- * `Yes`, `On` and their like are booleans there.
+ * Words that stand without quotes as keys of HCL, YAML and TypeScript, and as YAML's values. `Null` is a condition operator of IAM,
+ * and null in YAML 1.1; `Yes`, `On` and their like are booleans there. (YAML 1.1 type repository)
  */
-export const isPlainKey = (key: string): boolean => /^[A-Z][A-Za-z]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(key);
+export const isPlainWord = (text: string): boolean =>
+  /^[A-Z][A-Za-z0-9]*$/.test(text) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(text);

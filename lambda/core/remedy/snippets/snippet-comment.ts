@@ -9,7 +9,7 @@ export const snippetComment = (input: CodeInput, mark: '#' | '//', notes: readon
   const { policy, principal, incident } = input;
   const actions = [...new Set(policy.Statement.flatMap(({ Action }) => Action))].join(', ');
   const lines = [
-    `Allows ${plainText(actions, 120)} to the ${principal.kind} ${plainText(principal.name, 80)}.`,
+    `Allows the ${principal.kind} ${plainText(principal.name, 80)}: ${plainText(actions, 120)}.`,
     `Countersign incident ${plainText(incident, 60)}, refused to ${plainText(principal.arn, 300)}.`,
     'This replaces the temporary grant of that incident: once it is deployed, the grant can be revoked.',
     ...notes,

@@ -7,15 +7,30 @@ import { type Tree, treeOf } from './policy-tree.ts';
  * grant; this holds for whoever prints another one.
  * (CloudFormation user guide, "Get values stored in other services using dynamic references"; "Intrinsic function reference")
  */
-export const templateTextIn = ({ policy, principal }: CodeInput, tool: 'CloudFormation' | 'CDK'): string | null => {
+export const templateTextIn = ({ policy, principal }: CodeInput, tool: Tool): string | null => {
   const { keys, texts } = partsOf(treeOf(policy));
-  const function_ = keys.find((key) => key === 'Ref' || key.startsWith('Fn::') || (tool === 'CDK' && key === '__proto__'));
-  if (function_ !== undefined) return function_;
-  for (const text of [...keys, ...texts, principal.name]) {
-    if (text.includes('{{')) return '{{';
-    if (tool === 'CDK' && /[$#]\{Token\[/.test(text)) return 'Token[';
-  }
-  return null;
+  const all = [...keys, ...texts, principal.name];
+  return replaced[tool].find(({ isKey, in: pattern }) => (isKey ? keys : all).some((text) => pattern.test(text)))?.says ?? null;
+};
+
+type Tool = 'CloudFormation' | 'CDK';
+
+interface Replaced {
+  readonly says: string;
+  readonly isKey: boolean;
+  readonly in: RegExp;
+}
+
+const byCloudFormation: readonly Replaced[] = [
+  { says: '{{', isKey: false, in: /\{\{/ },
+  { says: 'Ref', isKey: true, in: /^Ref$/ },
+  { says: 'Fn::', isKey: true, in: /^Fn::/ },
+];
+
+const replaced: Readonly<Record<Tool, readonly Replaced[]>> = {
+  CloudFormation: byCloudFormation,
+  // The CDK's own tokens, and the one key that a JavaScript object literal does not keep.
+  CDK: [...byCloudFormation, { says: 'Token[', isKey: false, in: /[$#]\{Token\[/ }, { says: '__proto__', isKey: true, in: /^__proto__$/ }],
 };
 
 const partsOf = (tree: Tree): { readonly keys: readonly string[]; readonly texts: readonly string[] } => {
