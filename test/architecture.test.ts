@@ -11,7 +11,9 @@ const sources = folders.flatMap((folder) =>
 );
 
 interface Cruise {
-  readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[] };
+  readonly summary: {
+    readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[];
+  };
   readonly modules: readonly { readonly source: string }[];
 }
 
@@ -57,7 +59,11 @@ describe('the architecture', () => {
   });
 
   test('core has no clock, no chance and no environment of its own', () => {
-    const impure = sources.filter((file) => file.startsWith('lambda/core/') && /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(/.test(readFileSync(join(root, file), 'utf8')));
+    const impure = sources.filter(
+      (file) =>
+        file.startsWith('lambda/core/') &&
+        /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(impure).toEqual([]);
   });
 

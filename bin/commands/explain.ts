@@ -7,6 +7,7 @@ import { explanationJson } from '../../lambda/core/message/explanation-json.ts';
 import { plainText } from '../../lambda/core/message/plain-text.ts';
 import { requestText } from '../../lambda/core/message/request-text.ts';
 import { terminalPage } from '../../lambda/core/message/terminal/page.ts';
+import type { CodeFormat } from '../../lambda/core/remedy/snippets/code-input.ts';
 import { type ExplainedItem, explainInput } from '../../lambda/flows/explain-input.ts';
 import type { Decode } from '../../lambda/flows/ports.ts';
 import { codeOf } from './explain-code.ts';
@@ -21,7 +22,7 @@ export interface ExplainFlags {
   readonly profile?: string;
   readonly region?: string;
   readonly wholeCall?: boolean;
-  readonly as?: 'json' | 'cfn' | 'cdk' | 'terraform';
+  readonly as?: CodeFormat;
   readonly expect?: 'allowed' | 'denied';
   readonly requestText?: boolean;
   readonly protect?: readonly string[];
@@ -29,34 +30,35 @@ export interface ExplainFlags {
 
 /** `countersign explain [FILE|-]`: reads the input, explains every denial in it, and says what it passed over. */
 export async function* explain(source: string | undefined, flags: ExplainFlags, terminal: Terminal): CommandRun {
-  if (source === undefined && terminal.stdin.isTTY) {
-    yield note('expected FILE, or text on standard input; for example: countersign explain examples/ec2-run-instances-denied.json');
-    return 2;
-  }
-  const input = await readSource(source, terminal);
-  if (input.kind === 'unreadable') {
-    yield note(input.reason);
-    return isUsage(input.reason) ? 2 : 3;
-  }
-  const decoded = flags.decoded === undefined ? null : await readDecodedFile(flags.decoded);
-  if (typeof decoded === 'string') {
-    yield note(decoded);
-    return 2;
+  const prepared = await prepare(source, flags, terminal);
+  if (prepared.kind === 'refused') {
+    yield note(prepared.why);
+    return prepared.code;
   }
   const ports = { decode: decodePort(flags), lookUpActions, sha256 };
-  const options = {
-    all: flags.all ?? false,
-    decoded,
-    wholeCall: flags.wholeCall ?? false,
-    protectedPrincipals: flags.protect ?? [],
-  };
-  const tally: Tally = { again: new Map(), explained: 0, refused: 0, unreadable: 0, passedOver: new Map<string, number>() };
-  for await (const item of explainInput(ports, options, input.text)) {
+  const { all = false, wholeCall = false, protect = [] } = flags;
+  const options = { all, wholeCall, protectedPrincipals: protect, decoded: prepared.decoded };
+  const tally: Tally = { again: new Map(), explained: 0, refused: 0, unreadable: 0, passedOver: new Map() };
+  for await (const item of explainInput(ports, options, prepared.text)) {
     yield* show(item, flags, terminal, source ?? '-', tally);
   }
   yield* closing(tally, flags);
   return exitCode(tally, flags);
 }
+
+type Prepared =
+  | { readonly kind: 'ready'; readonly text: string; readonly decoded: DecodedMessage | null }
+  | { readonly kind: 'refused'; readonly why: string; readonly code: ExitCode };
+
+const noInput = 'expected FILE, or text on standard input; for example: countersign explain examples/ec2-run-instances-denied.json';
+
+const prepare = async (source: string | undefined, flags: ExplainFlags, terminal: Terminal): Promise<Prepared> => {
+  if (source === undefined && terminal.stdin.isTTY) return { kind: 'refused', why: noInput, code: 2 };
+  const input = await readSource(source, terminal);
+  if (input.kind === 'unreadable') return { kind: 'refused', why: input.reason, code: isUsage(input.reason) ? 2 : 3 };
+  const decoded = flags.decoded === undefined ? null : await readDecodedFile(flags.decoded);
+  return typeof decoded === 'string' ? { kind: 'refused', why: decoded, code: 2 } : { kind: 'ready', text: input.text, decoded };
+};
 
 interface Tally {
   /** Times that each incident came again; a page is shown once. */
@@ -143,6 +145,7 @@ function* closing(tally: Tally, flags: ExplainFlags): Generator<Output> {
   if (again.length > 0)
     yield { to: 'stdout', text: `\n${again.map(([incident, times]) => `${incident} ${times} times in all`).join('\n')}\n` };
   const passed = [...tally.passedOver].map(([cause, count]) => `${count} ${cause}`).join(', ');
+  if (tally.explained === 0 && passed !== '') yield note('no denial among the records');
   if (passed !== '') yield note(`passed over ${passed}${flags.all ? '' : ' (--all shows other errors)'}`);
   if (flags.expect === 'allowed' && tally.refused > 0) yield note(`expected allowed, found ${tally.refused} denied`);
   if (flags.expect === 'denied' && tally.refused === 0) yield note('expected denied, found none');

@@ -13,9 +13,16 @@ export const healthIssuesIn = (client: DynamoDBDocumentClient, { tableName, cloc
   },
   find: async (service, region, now) => {
     const { Items = [] } = await client.send(
-      new QueryCommand({ TableName: tableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': key(region, service) } }),
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': key(region, service) },
+      }),
     );
-    const open = Items.find((item) => String(item['startTime']) <= now && (item['endTime'] === null || item['endTime'] === undefined || String(item['endTime']) >= now));
+    const open = Items.find(
+      (item) =>
+        String(item['startTime']) <= now && (item['endTime'] === null || item['endTime'] === undefined || String(item['endTime']) >= now),
+    );
     return open === undefined ? null : String(open['text']);
   },
 });

@@ -33,7 +33,15 @@ export const simulateWith =
   };
 
 // A principal of another account, deleted since, or one that we may not ask about: the cause then stays as it is.
-const unanswered = new Set(['NoSuchEntityException', 'NoSuchEntity', 'AccessDenied', 'AccessDeniedException', 'InvalidInputException', 'InvalidInput', 'ValidationError']);
+const unanswered = new Set([
+  'NoSuchEntityException',
+  'NoSuchEntity',
+  'AccessDenied',
+  'AccessDeniedException',
+  'InvalidInputException',
+  'InvalidInput',
+  'ValidationError',
+]);
 
 const unlessRefused = (error: unknown): null => {
   if (error instanceof Error && unanswered.has(error.name)) return null;
@@ -61,7 +69,9 @@ export const readOwnersWith = (client: IAMClient, tagNames: readonly string[], c
     const cached = known.get(principalArn);
     if (cached && cached.until > clock()) return cached.owners;
     const tags = await readTags(client, principalArn);
-    const owners = tagNames.flatMap((tag) => tags.filter(({ Key, Value }) => Key === tag && Value).map(({ Value = '' }) => ({ tag, value: Value })));
+    const owners = tagNames.flatMap((tag) =>
+      tags.filter(({ Key, Value }) => Key === tag && Value).map(({ Value = '' }) => ({ tag, value: Value })),
+    );
     if (known.size > 5000) known.clear();
     known.set(principalArn, { until: clock() + ownersFor, owners });
     return owners;
@@ -72,7 +82,8 @@ const readTags = async (client: IAMClient, principalArn: string): Promise<readon
   const [, kind, name] = /:(role|user)\/(?:.*\/)?([^/]+)$/.exec(principalArn) ?? [];
   if (name === undefined) return [];
   try {
-    const command = kind === 'role' ? client.send(new ListRoleTagsCommand({ RoleName: name })) : client.send(new ListUserTagsCommand({ UserName: name }));
+    const command =
+      kind === 'role' ? client.send(new ListRoleTagsCommand({ RoleName: name })) : client.send(new ListUserTagsCommand({ UserName: name }));
     return (await command).Tags ?? [];
   } catch (error) {
     return unlessRefused(error) ?? [];

@@ -1,5 +1,4 @@
-import type { LookAlike } from '../core/cause/cause.ts';
-import { lookAlikes } from '../core/cause/cause.ts';
+import { isRefusal } from '../core/cause/cause.ts';
 import type { Explanation } from '../core/cause/diagnosis.ts';
 import { isAuthorizationCode } from '../core/denial/authorization-codes.ts';
 import { denialFromDecoded } from '../core/denial/decoded-denial.ts';
@@ -56,20 +55,23 @@ const explainItem = async (
   if (item.kind === 'unreadable') return item;
   if (item.kind === 'decoded') {
     const explanation = await explainDenial(ports, options, denialFromDecoded(item.decoded), item.decoded);
-    return explanation
-      ? { kind: 'explained', explanation }
-      : { kind: 'unreadable', reason: 'the decoded message says that the request was allowed' };
+    return explanation ? { kind: 'explained', explanation } : { kind: 'unreadable', reason: allowed };
   }
   const decoded = item.denial.stated.encoded === null && !alone ? null : options.decoded;
   const explanation = await explainDenial(ports, options, item.denial, decoded);
-  // Text between errors says nothing; a record that says nothing was a success.
-  if (explanation === null) return item.kind === 'record' ? { kind: 'passed-over', cause: null } : null;
-  const passedOver = item.kind === 'record' && !options.all && !alone && isOtherError(item.denial, explanation);
-  return passedOver ? { kind: 'passed-over', cause: explanation.cause.kind } : { kind: 'explained', explanation };
+  if (item.kind === 'record') return ofRecord(item.denial, explanation, options.all || alone);
+  // Text between errors says nothing.
+  return explanation === null ? null : { kind: 'explained', explanation };
 };
 
-const isOtherError = (denial: Denial, explanation: Explanation): boolean =>
-  lookAlikes.includes(explanation.cause.kind as LookAlike) && !(denial.errorCode !== null && isAuthorizationCode(denial.errorCode));
+const allowed = 'the decoded message says that the request was allowed';
+
+/** A record that says nothing was a success; other errors are passed over unless somebody asks for them. */
+const ofRecord = (denial: Denial, explanation: Explanation | null, showAll: boolean): ExplainedItem => {
+  if (explanation === null) return { kind: 'passed-over', cause: null };
+  const isDenial = isRefusal(explanation.cause.kind) || (denial.errorCode !== null && isAuthorizationCode(denial.errorCode));
+  return isDenial || showAll ? { kind: 'explained', explanation } : { kind: 'passed-over', cause: explanation.cause.kind };
+};
 
 /** Programs print one error twice, with and without its stack: in one paste the same denial is told once. */
 const isRepeat = (item: InputItem, result: ExplainedItem, seen: Map<string, Set<string | null>>): boolean => {

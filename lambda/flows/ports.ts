@@ -1,7 +1,7 @@
 import type { Catalog } from '../core/authorization/action-facts.ts';
 import type { RecentActivity } from '../core/incident/escalation.ts';
-import type { Alert, ProbingAlert } from '../core/message/alert.ts';
 import type { Incident, IncidentFacts, Status } from '../core/incident/incident.ts';
+import type { Alert, ProbingAlert } from '../core/message/alert.ts';
 
 /** What STS said to an encoded authorization message; a failure is one clear line for people. */
 export type DecodeAnswer =
@@ -59,7 +59,11 @@ export type ReleaseClaim = (key: string) => Promise<void>;
 /** What IAM's simulator says of a refused authorization. Null where it does not help (not this account, not a user or role, not allowed to ask). */
 export type Simulate = (
   principalArn: string,
-  authorization: { readonly action: string; readonly resource: string | null; readonly context: Readonly<Record<string, readonly string[]>> },
+  authorization: {
+    readonly action: string;
+    readonly resource: string | null;
+    readonly context: Readonly<Record<string, readonly string[]>>;
+  },
 ) => Promise<SimulationAnswer | null>;
 
 export interface SimulationAnswer {

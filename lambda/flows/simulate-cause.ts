@@ -10,7 +10,12 @@ export const simulateCause =
     const [authorization] = authorizations;
     const { principal } = denial;
     const open = cause.kind === 'unknown' && cause.policyType === null;
-    if (!open || principal.arn === null || (principal.kind !== 'user' && principal.kind !== 'role') || !authorization?.action) return diagnosis;
-    const answer = await simulate(principal.arn, { action: authorization.action, resource: authorization.resource, context: authorization.context });
+    if (!open || principal.arn === null || (principal.kind !== 'user' && principal.kind !== 'role') || !authorization?.action)
+      return diagnosis;
+    const answer = await simulate(principal.arn, {
+      action: authorization.action,
+      resource: authorization.resource,
+      context: authorization.context,
+    });
     return answer === null ? diagnosis : withSimulation(diagnosis, answer);
   };

@@ -3,7 +3,10 @@ import { transition } from '../core/incident/transition.ts';
 import type { Ports } from './ports.ts';
 import type { TriagedDenial, TriageSettings } from './triage-denial.ts';
 
-type TellPorts = Pick<Ports, 'readIncident' | 'readActivity' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'health' | 'now' | 'observe' | 'sha256'>;
+type TellPorts = Pick<
+  Ports,
+  'readIncident' | 'readActivity' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'health' | 'now' | 'observe' | 'sha256'
+>;
 
 // Longer than a function runs: whoever holds the lease has sent, or is dead.
 const leaseMs = 90_000;
@@ -32,7 +35,9 @@ export const tellIncident = async (ports: TellPorts, settings: TriageSettings, d
     });
   } catch (error) {
     ports.observe.count('AlertsFailed');
-    await ports.changeIncident(incident.fingerprint, incident.version, { pending: { reason: claimed.reason, sender, leaseUntil: ports.now() } });
+    await ports.changeIncident(incident.fingerprint, incident.version, {
+      pending: { reason: claimed.reason, sender, leaseUntil: ports.now() },
+    });
     throw error;
   }
   ports.observe.count('Alerts');
@@ -45,23 +50,32 @@ type Claim = { readonly incident: Incident; readonly reason: NonNullable<Inciden
 const claim = async (ports: TellPorts, fingerprint: string, sender: string): Promise<Claim | null> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const incident = await ports.readIncident(fingerprint);
-    if (incident === null) return null;
     const now = ports.now();
-    const leased = incident.pending !== null && incident.pending.leaseUntil > now;
-    if (leased) {
-      // The other one may still fail: while it holds the lease, its own record stays with the queue.
-      return null;
-    }
-    const next = transition(incident, { kind: 'denied', recent: await ports.readActivity(incident, now) }, now);
-    const reason = incident.pending?.reason ?? next.alert;
-    if (reason === null && next.status === incident.status) return null;
-    const pending = reason === null ? null : { reason, sender, leaseUntil: new Date(Date.parse(now) + leaseMs).toISOString() };
-    const change = { status: next.status, quietUntil: next.quietUntil, pending };
-    if (!(await ports.changeIncident(fingerprint, incident.version, change))) continue;
-    if (next.status !== incident.status || incident.toldCount === 0) ports.observe.count('Incidents', { status: next.status });
-    return reason === null ? null : { incident: { ...incident, ...change, version: incident.version + 1 }, reason };
+    if (incident === null || isLeased(incident, now)) return null;
+    const decision = await decide(ports, incident, sender, now);
+    if (decision === null) return null;
+    if (await ports.changeIncident(fingerprint, incident.version, decision.change)) return claimed(ports, incident, decision);
   }
   throw new Error(`Incident ${fingerprint.slice(0, 8)} was changed by others ${attempts} times in a row; the record is tried again.`);
+};
+
+/** While another one holds the lease, its own record stays with the queue: should it fail, that one comes again. */
+const isLeased = ({ pending }: Incident, now: string): boolean => pending !== null && pending.leaseUntil > now;
+
+type Decision = NonNullable<Awaited<ReturnType<typeof decide>>>;
+
+const claimed = (ports: TellPorts, incident: Incident, { reason, change }: Decision): Claim | null => {
+  if (change.status !== incident.status || incident.toldCount === 0) ports.observe.count('Incidents', { status: change.status });
+  return reason === null ? null : { incident: { ...incident, ...change, version: incident.version + 1 }, reason };
+};
+
+/** What changes and why people are told; null where neither. An alert that a dead sender left behind is sent now. */
+const decide = async (ports: TellPorts, incident: Incident, sender: string, now: string) => {
+  const next = transition(incident, { kind: 'denied', recent: await ports.readActivity(incident, now) }, now);
+  const reason = incident.pending?.reason ?? next.alert;
+  if (reason === null && next.status === incident.status) return null;
+  const pending = reason === null ? null : { reason, sender, leaseUntil: new Date(Date.parse(now) + leaseMs).toISOString() };
+  return { reason, change: { status: next.status, quietUntil: next.quietUntil, pending } };
 };
 
 /** The alert is out: what people were told, and no lease. Counting does not change the version, so this meets only other deciders. */

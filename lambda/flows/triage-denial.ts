@@ -34,13 +34,19 @@ export const triageDenial = async (
   denial: Denial,
   decoded: DecodedMessage | null,
 ): Promise<TriagedDenial | null> => {
-  const explained = await explainDenial(ports, { wholeCall: false, protectedPrincipals: settings.protectedPrincipals, refine: simulateCause(ports) }, denial, decoded);
+  const explained = await explainDenial(
+    ports,
+    { wholeCall: false, protectedPrincipals: settings.protectedPrincipals, refine: simulateCause(ports) },
+    denial,
+    decoded,
+  );
   if (explained === null) return null;
   const now = ports.now();
   return {
     explanation: explained,
     facts: factsOf(explained),
-    eventId: explained.denial.id ?? ports.sha256(JSON.stringify([explained.fingerprint, explained.denial.time, explained.denial.requestId])),
+    eventId:
+      explained.denial.id ?? ports.sha256(JSON.stringify([explained.fingerprint, explained.denial.time, explained.denial.requestId])),
     time: isoTime(explained.denial.time) ?? now,
     muted: isRefusal(explained.cause.kind) ? muteOf(explained, settings, now) : null,
   };
@@ -53,7 +59,8 @@ const muteOf = ({ denial, authorizations }: Explanation, settings: TriageSetting
   return shipped ? `${shipped.id}: ${shipped.reason}` : null;
 };
 
-const isoTime = (time: string | null): string | null => (time !== null && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null);
+const isoTime = (time: string | null): string | null =>
+  time !== null && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null;
 
 const factsOf = ({ fingerprint, incident, denial, authorizations, cause, certainty, remedy }: Explanation): IncidentFacts => ({
   fingerprint,

@@ -36,7 +36,8 @@ export const triage = async (ports: Ports, settings: TriageSettings, batch: read
       }
     });
   }
-  for (const { denials, messageIds } of groups.values()) await attempt(messageIds, () => recordAndTell(ports, settings, denials, messageIds[0] ?? ''));
+  for (const { denials, messageIds } of groups.values())
+    await attempt(messageIds, () => recordAndTell(ports, settings, denials, messageIds[0] ?? ''));
   return [...failed];
 };
 
@@ -80,9 +81,16 @@ const withoutProposal = (denial: TriagedDenial): TriagedDenial =>
 const recordAndTell = async (ports: Ports, settings: TriageSettings, denials: readonly TriagedDenial[], sender: string): Promise<void> => {
   const latest = denials.reduce((last, denial) => (denial.time > last.time ? denial : last));
   const events = denials.map(({ eventId, time, explanation }) => ({ eventId, time, session: explanation.denial.principal.session }));
-  const counted = await ports.countDenials(latest.facts, events, { status: latest.muted === null ? 'new' : 'ignored', reason: latest.muted });
+  const counted = await ports.countDenials(latest.facts, events, {
+    status: latest.muted === null ? 'new' : 'ignored',
+    reason: latest.muted,
+  });
   for (const { time, facts } of denials.slice(0, counted)) {
-    ports.observe.denial({ cause: facts.cause.kind, policyType: facts.cause.policyType, detectionMs: Math.max(0, Date.parse(ports.now()) - Date.parse(time)) });
+    ports.observe.denial({
+      cause: facts.cause.kind,
+      policyType: facts.cause.policyType,
+      detectionMs: Math.max(0, Date.parse(ports.now()) - Date.parse(time)),
+    });
   }
   await tellIncident(ports, settings, latest, sender);
 };

@@ -15,7 +15,9 @@ export const watchProbing = async (
 ): Promise<boolean> => {
   const { principalArn, action } = facts;
   if (principalArn === null || action === null || !isRefusal(facts.cause.kind)) return false;
-  const noted = await Promise.all(windowsOf(time, settings.probing.minutes).map((window) => ports.noteAction(principalArn, action.toLowerCase(), window)));
+  const noted = await Promise.all(
+    windowsOf(time, settings.probing.minutes).map((window) => ports.noteAction(principalArn, action.toLowerCase(), window)),
+  );
   const actions = noted.reduce((most, seen) => (seen.length > most.length ? seen : most), []);
   if (actions.length < settings.probing.actions) return false;
   const key = `probing/${principalArn}/${time.slice(0, 13)}`;

@@ -59,7 +59,9 @@ export const incidentStoreContract = (make: () => IncidentStore): void => {
 
   test('parallel writers of the same and of other events count exactly', async () => {
     const [store, facts] = [make(), someFacts()];
-    const batches = Array.from({ length: 8 }, (_, writer) => Array.from({ length: 10 }, (_, index) => event(`e${(writer * 7 + index) % 40}`, index)));
+    const batches = Array.from({ length: 8 }, (_, writer) =>
+      Array.from({ length: 10 }, (_, index) => event(`e${(writer * 7 + index) % 40}`, index)),
+    );
     const counted = await Promise.all(batches.map((batch) => store.countDenials(facts, batch, first)));
     const distinct = new Set(batches.flat().map(({ eventId }) => eventId)).size;
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(distinct);
@@ -87,7 +89,13 @@ export const incidentStoreContract = (make: () => IncidentStore): void => {
     await store.countDenials(facts, [event('a')], first);
     await store.changeIncident(facts.fingerprint, 0, { status: 'ignored', reason: 'expected', toldCount: 1 });
     await store.countDenials(facts, [event('b')], first);
-    expect(await store.readIncident(facts.fingerprint)).toMatchObject({ status: 'ignored', reason: 'expected', count: 2, toldCount: 1, version: 1 });
+    expect(await store.readIncident(facts.fingerprint)).toMatchObject({
+      status: 'ignored',
+      reason: 'expected',
+      count: 2,
+      toldCount: 1,
+      version: 1,
+    });
   });
 
   test('hours are counted for escalation, from the first hour on', async () => {

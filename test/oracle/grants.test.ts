@@ -20,7 +20,10 @@ const simulate = async (explanation: Explanation, request: OracleRequest, withGr
   };
   const result = await runSimulation(simulation, { simulationMode: 'Strict' });
   // Some services name resources in forms that AWS documents nowhere (Cost Explorer's operations): then without the check of the form.
-  if (result.resultType === 'error') return /^(?:no|multiple)\.resource\.types$/.test(result.errors.message) ? runUnsafeSimulation(simulation, {}) : `error: ${result.errors.message}`;
+  if (result.resultType === 'error')
+    return /^(?:no|multiple)\.resource\.types$/.test(result.errors.message)
+      ? runUnsafeSimulation(simulation, {})
+      : `error: ${result.errors.message}`;
   // Across accounts the resource policy must allow too; that the identity side allows is what the grant is for.
   const analysis = result.resultType === 'single' ? result.result.analysis : result.results[0]?.analysis;
   return result.overallResult === 'Allowed' || analysis?.identityAnalysis?.result === 'Allowed' ? 'Allowed' : result.overallResult;

@@ -30,7 +30,15 @@ const otherActions = async ({ action, resource, context }: OracleRequest): Promi
 
 /** Services of few actions have few neighbours of their own. */
 const otherServices = ({ action, context }: OracleRequest): OracleRequest[] =>
-  ['ec2:DescribeInstances', 'iam:ListUsers', 'kms:ListKeys', 's3:ListAllMyBuckets', 'sqs:ListQueues', 'logs:DescribeQueryDefinitions', 'lambda:ListFunctions']
+  [
+    'ec2:DescribeInstances',
+    'iam:ListUsers',
+    'kms:ListKeys',
+    's3:ListAllMyBuckets',
+    'sqs:ListQueues',
+    'logs:DescribeQueryDefinitions',
+    'lambda:ListFunctions',
+  ]
     .filter((other) => other !== action)
     .map((other) => ({ action: other, resource: '*', context }));
 

@@ -59,7 +59,8 @@ const countChunk = async (
   return 0;
 };
 
-const pause = (attempt: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 10 * 2 ** attempt)));
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 10 * 2 ** attempt)));
 
 /** Events first, so that a cancellation's reasons have the events' own positions. */
 const transaction = (options: TableOptions, facts: Facts, events: readonly CountedEvent[], first: First): TransactItem[] => {
@@ -116,13 +117,26 @@ const incidentUpdate = (facts: Facts, events: readonly CountedEvent[], first: Fi
 };
 
 /** Events come late and out of order: the first and the last time only ever move apart. Also after a retry that counted nothing. */
-const widenTimes = async (client: DynamoDBDocumentClient, { tableName }: TableOptions, fingerprint: string, events: readonly CountedEvent[]): Promise<void> => {
+const widenTimes = async (
+  client: DynamoDBDocumentClient,
+  { tableName }: TableOptions,
+  fingerprint: string,
+  events: readonly CountedEvent[],
+): Promise<void> => {
   const sorted = [...events].sort((one, other) => (one.time < other.time ? -1 : 1));
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return;
   const update = (UpdateExpression: string, ConditionExpression: string, values: Record<string, string>) =>
     client
-      .send(new UpdateCommand({ TableName: tableName, Key: incidentKey(fingerprint), UpdateExpression, ConditionExpression, ExpressionAttributeValues: values }))
+      .send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: incidentKey(fingerprint),
+          UpdateExpression,
+          ConditionExpression,
+          ExpressionAttributeValues: values,
+        }),
+      )
       .catch(unlessConditionFailed);
   await update('SET firstSeen = :time', 'firstSeen > :time', { ':time': first.time });
   await update('SET lastSeen = :time, lastEventId = :eventId', 'lastSeen < :time', { ':time': last.time, ':eventId': last.eventId });
@@ -132,4 +146,3 @@ export const unlessConditionFailed = (error: unknown): null => {
   if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null;
   throw error;
 };
-

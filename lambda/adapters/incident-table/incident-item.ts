@@ -1,10 +1,33 @@
 import * as z from 'zod';
 import { policyTypes } from '../../core/denial/denial.ts';
-import { type Incident, fixes, statuses } from '../../core/incident/incident.ts';
+import { fixes, type Incident, statuses } from '../../core/incident/incident.ts';
 
 const text = z.string().nullable().default(null);
-const causeKinds = ['missing-allow', 'explicit-deny', 'credentials', 'quota', 'capacity', 'region', 'service-not-enabled', 'throttled', 'dry-run', 'request-error', 'unknown'] as const;
-const principalKinds = ['user', 'role', 'federated-user', 'saml-user', 'web-identity-user', 'root', 'service', 'account', 'anonymous', 'unknown'] as const;
+const causeKinds = [
+  'missing-allow',
+  'explicit-deny',
+  'credentials',
+  'quota',
+  'capacity',
+  'region',
+  'service-not-enabled',
+  'throttled',
+  'dry-run',
+  'request-error',
+  'unknown',
+] as const;
+const principalKinds = [
+  'user',
+  'role',
+  'federated-user',
+  'saml-user',
+  'web-identity-user',
+  'root',
+  'service',
+  'account',
+  'anonymous',
+  'unknown',
+] as const;
 
 const factsSchema = z.object({
   fingerprint: z.string(),

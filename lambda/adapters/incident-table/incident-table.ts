@@ -36,7 +36,11 @@ const readActivityIn =
       new QueryCommand({
         TableName: tableName,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': incidentKey(fingerprint).pk, ':from': hourKey(fingerprint, hourOf(since)).sk, ':to': hourKey(fingerprint, hourOf(current)).sk },
+        ExpressionAttributeValues: {
+          ':pk': incidentKey(fingerprint).pk,
+          ':from': hourKey(fingerprint, hourOf(since)).sk,
+          ':to': hourKey(fingerprint, hourOf(current)).sk,
+        },
       }),
     );
     const counts = new Map(Items.map((item) => [String(item['sk']).slice('HOUR#'.length), Number(item['count'])]));
@@ -89,7 +93,13 @@ const claimOnceIn =
   (client: DynamoDBDocumentClient, { tableName, clock }: TableOptions): ClaimOnce =>
   async (key) => {
     const written = await client
-      .send(new PutCommand({ TableName: tableName, Item: { ...onceKey(key), expiresAt: clock() + 7 * 24 * 3600 }, ConditionExpression: 'attribute_not_exists(pk)' }))
+      .send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...onceKey(key), expiresAt: clock() + 7 * 24 * 3600 },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
       .catch(unlessConditionFailed);
     return written !== null;
   };

@@ -17,7 +17,7 @@ export const fillTemplate = (template: string, denial: Denial, values: RequestVa
   if (template.includes(':secretsmanager:')) return null;
   let complete = true;
   const arn = template.replace(/\$\{([A-Za-z0-9]+)\}/g, (_, variable: string) => {
-    const value = valueOf(variable, template, denial, values);
+    const value = filledValue(variable, template, denial, values);
     complete &&= value !== null;
     return value ?? '';
   });
@@ -39,27 +39,27 @@ const formOf = (template: string): RegExp => {
   return form;
 };
 
-const valueOf = (variable: string, template: string, denial: Denial, values: RequestValues): string | null => {
+const filledValue = (variable: string, template: string, denial: Denial, values: RequestValues): string | null => {
   if (variable === 'Partition') return denial.partition;
   if (variable === 'Region') return denial.region;
   if (variable === 'Account') return denial.account;
   const [, , service = ''] = template.split(':');
-  for (const name of parameterNames(service, variable, template)) {
-    const value = values.byName.get(name);
-    if (value === undefined) continue;
-    const plain = value.startsWith('arn:') ? null : value;
-    if (plain !== null && !/\s/.test(variable === 'ObjectName' ? '' : plain)) return plain.replace(/^\/(?=.)/, variable === 'ParameterNameWithoutLeadingSlash' || variable === 'ObjectName' ? '' : '/');
-  }
-  return null;
+  const given = parameterNames(service, variable, template).flatMap((name) => values.byName.get(name) ?? []);
+  const value = given.find((text) => !text.startsWith('arn:') && (variable === 'ObjectName' || !/\s/.test(text)));
+  return value === undefined ? null : withoutSlash(variable, value);
 };
+
+/** Parameter names and object keys may begin with a slash that their ARN has already. */
+const withoutSlash = (variable: string, value: string): string =>
+  variable === 'ParameterNameWithoutLeadingSlash' ? value.replace(/^\/(?=.)/, '') : value;
 
 /** SQS names queues by URL: `https://sqs.eu-west-1.amazonaws.com/111122223333/orders`. (SQS developer guide, "Queue URLs") */
 const queueArn = (template: string, denial: Denial, values: RequestValues): string | null => {
   if (!template.includes(':sqs:')) return null;
   const url = values.byName.get('queueurl') ?? '';
-  const [, region, account, name] = /^https:\/\/(?:sqs\.([a-z0-9-]+)|[a-z0-9.-]+)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/([\w.-]{1,85})$/.exec(url) ?? [];
+  const [, region, account, name] =
+    /^https:\/\/(?:sqs\.([a-z0-9-]+)|[a-z0-9.-]+)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/([\w.-]{1,85})$/.exec(url) ?? [];
   if (name === undefined || account === undefined) return null;
   const place = region ?? denial.region;
   return place === null ? null : `arn:${denial.partition}:sqs:${place}:${account}:${name}`;
 };
-

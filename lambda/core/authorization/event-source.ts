@@ -74,7 +74,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'pinpoint-sms-voice': 'sms-voice',
   'pinpoint-sms-voice-v2': 'sms-voice',
   qconnect: 'wisdom',
-  'redshiftdata': 'redshift-data',
+  redshiftdata: 'redshift-data',
   resourcegroupstaggingapi: 'tag',
   runtime: 'sagemaker',
   s3control: 's3',
@@ -93,7 +93,7 @@ const prefixes: Readonly<Record<string, string>> = {
   taxsettings: 'tax',
   'timestream-query': 'timestream',
   'timestream-write': 'timestream',
-  'transcribestreaming': 'transcribe',
+  transcribestreaming: 'transcribe',
   voiceid: 'voiceid',
   'workspaces-thin-client': 'thinclient',
 };
@@ -119,4 +119,5 @@ export const servicePrefixOfEventSource = (source: string): string => {
 };
 
 /** IAM's prefix of a service's short name, as SDKs and endpoints write it in lower case. */
-export const prefixOfLabel = (label: string): string => (Object.hasOwn(prefixes, label.toLowerCase()) ? (prefixes[label.toLowerCase()] ?? label) : label.toLowerCase());
+export const prefixOfLabel = (label: string): string =>
+  Object.hasOwn(prefixes, label.toLowerCase()) ? (prefixes[label.toLowerCase()] ?? label) : label.toLowerCase();

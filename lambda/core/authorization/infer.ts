@@ -1,8 +1,8 @@
 import type { Denial } from '../denial/denial.ts';
 import { type ActionFacts, type Catalog, factsOf, type ResourceTypeFacts } from './action-facts.ts';
+import { fillTemplate } from './arn-template.ts';
 import type { Authorization } from './authorization.ts';
 import { actionsOfOperation } from './operation-action.ts';
-import { fillTemplate } from './arn-template.ts';
 import { type RequestValues, requestValues } from './request-values.ts';
 
 /** The catalog entries that an inference needs, as lower-case `service:action`. */
@@ -13,7 +13,10 @@ const candidates = ({ service, operation, request }: Denial): readonly string[] 
   service === null || operation === null ? [] : actionsOfOperation(service, operation, hasVersion(request));
 
 const hasVersion = (request: Denial['request']): boolean =>
-  request !== null && Object.entries(request).some(([name, value]) => /^versionId$/i.test(name) && typeof value === 'string' && value !== '' && value !== 'null');
+  request !== null &&
+  Object.entries(request).some(
+    ([name, value]) => /^versionId$/i.test(name) && typeof value === 'string' && value !== '' && value !== 'null',
+  );
 
 /**
  * Action and resource of a CloudTrail record whose message names none, from the call and its request parameters.
@@ -34,7 +37,8 @@ export const inferAuthorizations = (denial: Denial, catalog: Catalog): readonly 
 
 /** Calls that need both actions. */
 const isPair = (known: readonly ActionFacts[]): boolean =>
-  known.length === 2 && known.every(({ action }) => action === 'kms:ReEncryptFrom' || action === 'kms:ReEncryptTo' || action.startsWith('cloudfront:'));
+  known.length === 2 &&
+  known.every(({ action }) => action === 'kms:ReEncryptFrom' || action === 'kms:ReEncryptTo' || action.startsWith('cloudfront:'));
 
 /** `*` where the action has no resource types; else the one ARN that the record fills. */
 export const resourceOf = (facts: ActionFacts, denial: Denial, values: RequestValues): string | null => {

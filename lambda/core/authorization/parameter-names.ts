@@ -6,7 +6,12 @@ export const parameterNames = (service: string, variable: string, template: stri
   const own = variable.toLowerCase();
   const aliases = byService[service]?.[variable] ?? [];
   const kind = /:([a-z-]+)[/:]\$\{[A-Za-z]+\}$/.exec(template)?.[1]?.replace(/-/g, '') ?? '';
-  return [own, ...aliases, ...(general[variable] ?? []), ...(kind === '' || !/(?:Name|Id)/.test(variable) ? [] : [`${kind}name`, `${kind}id`, `${kind}identifier`])];
+  return [
+    own,
+    ...aliases,
+    ...(general[variable] ?? []),
+    ...(kind === '' || !/(?:Name|Id)/.test(variable) ? [] : [`${kind}name`, `${kind}id`, `${kind}identifier`]),
+  ];
 };
 
 const general: Readonly<Record<string, readonly string[]>> = {
@@ -33,19 +38,36 @@ const byService: Readonly<Record<string, Readonly<Record<string, readonly string
   'cognito-identity': { IdentityPoolId: ['identitypoolid'] },
   dynamodb: { TableName: ['tablename'] },
   ecr: { RepositoryName: ['repositoryname'] },
-  ecs: { ClusterName: ['cluster', 'clustername'], ServiceName: ['service', 'servicename'], TaskId: ['task'], TaskDefinitionFamilyName: ['family'] },
+  ecs: {
+    ClusterName: ['cluster', 'clustername'],
+    ServiceName: ['service', 'servicename'],
+    TaskId: ['task'],
+    TaskDefinitionFamilyName: ['family'],
+  },
   eks: { ClusterName: ['name', 'clustername'] },
   elasticfilesystem: { FileSystemId: ['filesystemid'] },
   es: { DomainName: ['domainname'] },
   events: { RuleName: ['name', 'rule'], EventBusName: ['eventbusname', 'name'] },
   firehose: { DeliveryStreamName: ['deliverystreamname'] },
-  glue: { JobName: ['jobname', 'name'], DatabaseName: ['databasename'], TableName: ['tablename', 'name'], CrawlerName: ['name', 'crawlername'] },
+  glue: {
+    JobName: ['jobname', 'name'],
+    DatabaseName: ['databasename'],
+    TableName: ['tablename', 'name'],
+    CrawlerName: ['name', 'crawlername'],
+  },
   iam: {},
   kinesis: { StreamName: ['streamname'] },
   kms: { KeyId: ['keyid'], Alias: ['aliasname'] },
   lambda: { FunctionName: ['functionname'], LayerName: ['layername'] },
   logs: { LogGroupName: ['loggroupname'], LogStreamName: ['logstreamname'] },
-  rds: { DbInstanceName: ['dbinstanceidentifier'], DbClusterInstanceName: ['dbclusteridentifier'], SnapshotName: ['dbsnapshotidentifier'], ClusterSnapshotName: ['dbclustersnapshotidentifier'], SubnetGroupName: ['dbsubnetgroupname'], ParameterGroupName: ['dbparametergroupname'] },
+  rds: {
+    DbInstanceName: ['dbinstanceidentifier'],
+    DbClusterInstanceName: ['dbclusteridentifier'],
+    SnapshotName: ['dbsnapshotidentifier'],
+    ClusterSnapshotName: ['dbclustersnapshotidentifier'],
+    SubnetGroupName: ['dbsubnetgroupname'],
+    ParameterGroupName: ['dbparametergroupname'],
+  },
   redshift: { ClusterName: ['clusteridentifier'] },
   route53: { Id: ['hostedzoneid', 'id'] },
   s3: { BucketName: ['bucketname', 'bucket'], AccessPointName: ['accesspointname'] },

@@ -22,17 +22,21 @@ export const requestValues = (denial: Denial): RequestValues => {
 const collect = (value: object, byName: Map<string, string>, depth: number): void => {
   for (const [name, inner] of Object.entries(value)) {
     if (byName.size > mostValues) return;
-    const key = name.toLowerCase();
-    if (typeof inner === 'string') {
-      if (!byName.has(key) && isPlain(inner)) byName.set(key, inner);
-    } else if (Array.isArray(inner)) {
-      const [only, ...others] = inner;
-      if (others.length > 0) continue;
-      if (typeof only === 'string' && isPlain(only) && !byName.has(key)) byName.set(key, only);
-      else if (typeof only === 'object' && only !== null && depth < 3) collect(only, byName, depth + 1);
-    } else if (typeof inner === 'object' && inner !== null && depth < 3) collect(inner, byName, depth + 1);
+    const single = onlyOne(inner);
+    if (typeof single === 'string') keep(byName, name.toLowerCase(), single);
+    if (isObject(single) && depth < 3) collect(single, byName, depth + 1);
   }
 };
 
+const onlyOne = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The outermost of several values of one name. */
+const keep = (byName: Map<string, string>, name: string, value: string): void => {
+  if (!byName.has(name) && isPlain(value)) byName.set(name, value);
+};
+
 /** Names are written by the caller: one with a wildcard, a variable, a template or a control character names no resource for us. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it refuses
 const isPlain = (value: string): boolean => value !== '' && value.length <= 1024 && !/[*?\u0000-\u001f\u007f]|\$\{|\{\{|\}\}/.test(value);

@@ -96,5 +96,13 @@ export const servicePrefixOf = (name: string): string => {
     .toLowerCase()
     .replace(/^(?:amazon|aws)\s*/, '')
     .replace(/[\s-]+/g, '');
-  return Object.hasOwn(names, short) ? (names[short] ?? short) : prefixOfLabel(name.trim().toLowerCase().replace(/^(?:amazon|aws)\s*/, '').replace(/\s+/g, ''));
+  return Object.hasOwn(names, short)
+    ? (names[short] ?? short)
+    : prefixOfLabel(
+        name
+          .trim()
+          .toLowerCase()
+          .replace(/^(?:amazon|aws)\s*/, '')
+          .replace(/\s+/g, ''),
+      );
 };

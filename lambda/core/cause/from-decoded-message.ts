@@ -1,6 +1,6 @@
 import type { DecodedMessage, MatchedStatement } from '../denial/decoded-message.ts';
 import type { Denial, PolicyType } from '../denial/denial.ts';
-import type { Evidence } from './cause.ts';
+import type { Cause, Evidence } from './cause.ts';
 import { type CauseFinding, type CauseRule, noPolicy } from './finding.ts';
 
 /**
@@ -12,27 +12,38 @@ export const fromDecodedMessage: CauseRule = ({ denial, decoded }) => {
   if (decoded === null || decoded.allowed === true) return null;
   if (decoded.explicitDeny === null) return withoutEffect(decoded);
   const effect = decoded.explicitDeny ? 'explicit' : 'implicit';
-  const { stated } = denial;
-  const agrees = stated.effect === effect;
   const statement = decoded.matchedStatements.find((item) => item.effect?.toUpperCase() === 'DENY') ?? null;
-  const deny = decoded.explicitDeny;
-  const policyType = (agrees ? stated.policyType : null) ?? (deny ? typeOfStatement(decoded, statement) : 'identity');
   return {
-    cause: {
-      kind: deny ? 'explicit-deny' : 'missing-allow',
-      policyType,
-      policyArn: agrees ? stated.policyArn : null,
-      statementId: deny ? (statement?.statementId ?? null) : null,
-    },
+    cause: decoded.explicitDeny ? denyCause(denial, decoded, statement) : missingCause(denial),
     certainty: 'decoded',
-    evidence: [
-      { from: 'decoded message', says: decodedSays(decoded, statement) },
-      ...(agrees && stated.reason !== null ? [{ from: 'message', says: stated.reason }] : []),
-      ...(stated.effect !== null && !agrees ? [contradiction(denial, effect)] : []),
-      ...(deny || agrees ? [] : [implicitCaveat]),
-    ],
+    evidence: [{ from: 'decoded message', says: decodedSays(decoded, statement) }, ...textEvidence(denial, effect)],
     advice: null,
   };
+};
+
+/** The type and the policy that the text names, where it speaks of the same effect. */
+const fromText = ({ stated }: Denial, effect: 'explicit' | 'implicit'): Pick<Cause, 'policyType' | 'policyArn'> =>
+  stated.effect === effect ? { policyType: stated.policyType, policyArn: stated.policyArn } : { policyType: null, policyArn: null };
+
+const denyCause = (denial: Denial, decoded: DecodedMessage, statement: MatchedStatement | null): Cause => {
+  const { policyType, policyArn } = fromText(denial, 'explicit');
+  return {
+    kind: 'explicit-deny',
+    policyType: policyType ?? typeOfStatement(decoded, statement),
+    policyArn,
+    statementId: statement?.statementId ?? null,
+  };
+};
+
+const missingCause = (denial: Denial): Cause => {
+  const { policyType, policyArn } = fromText(denial, 'implicit');
+  return { kind: 'missing-allow', policyType: policyType ?? 'identity', policyArn, statementId: null };
+};
+
+const textEvidence = (denial: Denial, effect: 'explicit' | 'implicit'): Evidence[] => {
+  const { stated } = denial;
+  if (stated.effect === effect) return stated.reason === null ? [] : [{ from: 'message', says: stated.reason }];
+  return [...(stated.effect === null ? [] : [contradiction(denial, effect)]), ...(effect === 'implicit' ? [implicitCaveat] : [])];
 };
 
 /** A piece of a decoded message: it names the action and not whether a Deny or a missing Allow refused it. */

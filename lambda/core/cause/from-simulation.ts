@@ -21,7 +21,8 @@ export const withSimulation = (diagnosis: Diagnosis, simulation: Simulation): Di
   const cause: Cause = {
     kind: simulation.decision === 'explicit-deny' ? 'explicit-deny' : 'missing-allow',
     policyType: layerOf(simulation),
-    policyArn: simulation.decision === 'explicit-deny' ? (simulation.matchedPolicies.find((policy) => policy.startsWith('arn:')) ?? null) : null,
+    policyArn:
+      simulation.decision === 'explicit-deny' ? (simulation.matchedPolicies.find((policy) => policy.startsWith('arn:')) ?? null) : null,
     statementId: null,
   };
   return { ...diagnosis, cause, certainty: 'simulated', evidence: [...diagnosis.evidence, evidence] };
@@ -38,7 +39,9 @@ const simulationSays = ({ decision, allowedByBoundary, allowedByOrganization, ma
     allowedByBoundary === null ? null : `boundary ${allowedByBoundary ? 'allows' : 'does not allow'}`,
     allowedByOrganization === null ? null : `SCPs ${allowedByOrganization ? 'allow' : 'do not allow'}`,
     matchedPolicies.length === 0 ? null : `matched ${matchedPolicies.join(', ')}`,
-    decision === 'allowed' ? 'so a layer refused that the simulation does not see (resource policy, session policy, VPC endpoint, RCP)' : null,
+    decision === 'allowed'
+      ? 'so a layer refused that the simulation does not see (resource policy, session policy, VPC endpoint, RCP)'
+      : null,
   ]
     .filter((part) => part !== null)
     .join('; ');

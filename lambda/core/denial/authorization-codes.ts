@@ -63,6 +63,10 @@ export const isAuthorizationCode = (code: string): boolean => known.has(bareErro
 
 /** `Client.X`, `com.amazonaws.sqs#X`, `AWS.SimpleQueueService.X`, `…model.X` and `Aws::S3::Errors::X` are all X; but `InvalidVpcID.NotFound` is itself. */
 export const bareErrorCode = (code: string): string => {
-  const plain = code.trim().replace(/^(?:Client|Server|Sender)\./, '').replace(/^.*#/, '').replace(/^.*::/, '');
+  const plain = code
+    .trim()
+    .replace(/^(?:Client|Server|Sender)\./, '')
+    .replace(/^.*#/, '')
+    .replace(/^.*::/, '');
   return /^(?:AWS\.|com\.|software\.|KMS\.)/.test(plain) ? (plain.split('.').at(-1) ?? plain) : plain;
 };

@@ -4,7 +4,8 @@
  *
  * In: any text. Out: text without control characters other than `\n`, and without bidirectional or zero-width marks. Linear time.
  */
-export const cleanText = (raw: string): string => joinHardWraps(dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, ''))))));
+export const cleanText = (raw: string): string =>
+  joinHardWraps(dropLineMarks(undoMarkup(undoEscapes(dropControls(raw.replace(ansi, ''))))));
 
 // ECMA-48 control sequences and operating system commands (colours, links, titles).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
@@ -75,7 +76,8 @@ const dropLineMarks = (text: string): string =>
 // Widths of terminals, alone and within Terraform's box.
 const terminalWidths = new Set([76, 77, 78, 79, 80, 98, 99, 100, 118, 119, 120, 130, 131, 132, 158, 159, 160]);
 // A hard wrap between words leaves the space behind; a line that begins with such a word was broken by a person or a page.
-const freshStart = /^(?:(?:because|with|on|is|not|to|action|and|status|request|Encoded)\b|\d{4}-\d\d|\[|\{|"|[A-Z][a-z]{2} \d|User:|Error|An error|time=|level=|-|\s)/;
+const freshStart =
+  /^(?:(?:because|with|on|is|not|to|action|and|status|request|Encoded)\b|\d{4}-\d\d|\[|\{|"|[A-Z][a-z]{2} \d|User:|Error|An error|time=|level=|-|\s)/;
 
 /**
  * A terminal breaks lines at its width, inside words: every line of such a run is equally long, except the last. They are joined
@@ -97,4 +99,5 @@ const joinHardWraps = (text: string): string => {
   return joined.join('\n');
 };
 
-const continuesLine = (next: string | undefined, width: number): boolean => next !== undefined && next !== '' && next.length <= width && !freshStart.test(next);
+const continuesLine = (next: string | undefined, width: number): boolean =>
+  next !== undefined && next !== '' && next.length <= width && !freshStart.test(next);

@@ -38,22 +38,25 @@ const topLevelPieces = (text: string): { json: string; line: number }[] => {
 /** A scan by hand: a regular expression over megabytes of strings would run out of stack. */
 const bracketPieces = (text: string): { json: string; line: number }[] => {
   const pieces: { json: string; line: number }[] = [];
-  let depth = 0;
-  let start = 0;
-  let line = 1;
+  const state = { depth: 0, start: 0, line: 1 };
   for (let position = 0; position < text.length; position++) {
-    const character = text[position];
-    if (character === '\n') line += 1;
-    else if (character === '"') position = endOfString(text, position);
-    else if (character === '{' || character === '[') {
-      if (depth === 0) start = position;
-      depth += 1;
-    } else if ((character === '}' || character === ']') && depth > 0) {
-      depth -= 1;
-      if (depth === 0) pieces.push({ json: text.slice(start, position + 1), line });
-    }
+    const character = text[position] ?? '';
+    if (character === '"') position = endOfString(text, position);
+    else if (isClosed(character, position, state)) pieces.push({ json: text.slice(state.start, position + 1), line: state.line });
   }
   return pieces;
+};
+
+/** Follows brackets and lines; true where a character closes the outermost bracket. */
+const isClosed = (character: string, position: number, state: { depth: number; start: number; line: number }): boolean => {
+  if (character === '\n') state.line += 1;
+  if (character === '{' || character === '[') {
+    if (state.depth === 0) state.start = position;
+    state.depth += 1;
+  }
+  if ((character !== '}' && character !== ']') || state.depth === 0) return false;
+  state.depth -= 1;
+  return state.depth === 0;
 };
 
 const endOfString = (text: string, start: number): number => {

@@ -11,15 +11,18 @@ export const mergeRepeats = (denials: readonly Denial[]): Denial[] => {
     const key = keyOf(denial);
     const position = key === null ? undefined : positions.get(key);
     const earlier = position === undefined ? undefined : merged[position];
-    if (position !== undefined && earlier && (earlier.requestId === null || denial.requestId === null || earlier.requestId === denial.requestId)) {
+    if (position !== undefined && earlier && isSameRequest(earlier, denial)) {
       merged[position] = fill(earlier, denial);
-    } else {
-      if (key !== null) positions.set(key, merged.length);
-      merged.push(denial);
+      continue;
     }
+    if (key !== null) positions.set(key, merged.length);
+    merged.push(denial);
   }
   return merged;
 };
+
+const isSameRequest = (one: Denial, other: Denial): boolean =>
+  one.requestId === null || other.requestId === null || one.requestId === other.requestId;
 
 const keyOf = ({ stated }: Denial): string | null =>
   stated.action === null

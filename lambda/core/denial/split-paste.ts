@@ -1,4 +1,4 @@
-import { squeeze } from './squeezed-text.ts';
+import { type SqueezedText, squeeze } from './squeezed-text.ts';
 
 /**
  * Cuts a paste into its errors: each starts where a wrapper or a sentence starts anew after the error before it has said its part.
@@ -17,7 +17,7 @@ export const splitPaste = (text: string): string[] => {
 };
 
 const signals =
-  /(?<strong>Anerroroccurred\([\w.]+\)whencalling|Aclienterror\([\w.]+\)occurred)|(?<weak>operationerror[\w-]+:\w+,|Resourcehandlerreturnedmessage)|(?<subject>Users?:?(?=[^]{0,400}?notauthorizedto(?:perform|access|call)))|(?<verb>notauthorizedto(?:perform(?!thisoperation|thisaction|therequest):?[\w[("'`{]|access))/gi;
+  /(?<strong>Anerroroccurred\([\w.]+\)whencalling|Aclienterror\([\w.]+\)occurred)|(?<weak>operationerror[\w-]+:\w+,|Resourcehandlerreturnedmessage)|(?<subject>Users?:?(?=[\s\S]{0,400}?notauthorizedto(?:perform|access|call)))|(?<verb>notauthorizedto(?:perform(?!thisoperation|thisaction|therequest):?[\w[("'`{]|access))/gi;
 
 interface Progress {
   /** A wrapper that opens an error has opened this part. */
@@ -26,43 +26,53 @@ interface Progress {
   readonly said: boolean;
 }
 
+const fresh: Progress = { wrapped: false, said: false };
+
 const findCuts = (text: string): number[] => {
-  const squeezed = squeeze(text);
-  const errors = errorLines(text);
   const cuts: number[] = [];
-  let progress: Progress = { wrapped: false, said: false };
-  let nextError = 0;
+  let progress = fresh;
   let quotedUntil = 0;
-  for (const match of squeezed.text.matchAll(signals)) {
-    const position = squeezed.at(match.index);
+  for (const { position, groups } of marksIn(text)) {
     if (position < quotedUntil) continue;
-    for (; (errors[nextError] ?? Number.POSITIVE_INFINITY) <= position; nextError++) {
-      cuts.push(errors[nextError] ?? 0);
-      progress = { wrapped: false, said: false };
-    }
-    const groups = match.groups ?? {};
-    if (startsAnew(groups, progress)) {
-      cuts.push(groups['subject'] === undefined ? position : startOfLine(text, position, cuts.at(-1) ?? 0));
-      progress = { wrapped: false, said: false };
-    }
-    progress = advance(groups, progress);
-    if (groups['verb'] !== undefined) quotedUntil = endOfQuotedResource(text, position);
+    const cut = cutAt(text, position, groups, progress, cuts.at(-1) ?? 0);
+    if (cut !== null) cuts.push(cut);
+    progress = advance(groups ?? {}, cut === null ? progress : fresh);
+    quotedUntil = endOfQuotedResource(text, position, groups);
   }
-  return [...cuts, ...errors.slice(nextError)];
+  return cuts;
+};
+
+/** Lines that begin with `Error:` (without groups) and signals within the text, in order. */
+const marksIn = (text: string): { readonly position: number; readonly groups: Groups | null }[] => {
+  const errors = errorLines(text).map((position) => ({ position, groups: null }));
+  return [...errors, ...signalsIn(squeeze(text))].sort((one, other) => one.position - other.position);
+};
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const signalsIn = (squeezed: SqueezedText): { position: number; groups: Groups }[] =>
+  [...squeezed.text.matchAll(signals)].map((match) => ({ position: squeezed.at(match.index), groups: match.groups ?? {} }));
+
+/** Where a new error begins, or null. A line that begins with `Error:` always begins one. */
+const cutAt = (text: string, position: number, groups: Groups | null, progress: Progress, previousCut: number): number | null => {
+  if (groups === null) return position;
+  if (!startsAnew(groups, progress)) return null;
+  return groups['subject'] === undefined ? position : startOfLine(text, position, previousCut);
 };
 
 /** What stands in the quotes of a resource was written by the caller, and starts nothing. */
-const endOfQuotedResource = (text: string, verb: number): number => {
+const endOfQuotedResource = (text: string, verb: number, groups: Groups | null): number => {
+  if (groups?.['verb'] === undefined) return 0;
   const quoted = /^[^"]{0,300}?on\s+resource:?\s*"[^"]{0,2048}"/i.exec(text.slice(verb, verb + 3000));
   return quoted ? verb + quoted[0].length : verb;
 };
 
-const startsAnew = (groups: Record<string, string | undefined>, progress: Progress): boolean => {
+const startsAnew = (groups: Groups, progress: Progress): boolean => {
   if (groups['strong'] !== undefined) return progress.wrapped || progress.said;
   return (groups['weak'] !== undefined || groups['subject'] !== undefined) && progress.said;
 };
 
-const advance = (groups: Record<string, string | undefined>, progress: Progress): Progress => ({
+const advance = (groups: Groups, progress: Progress): Progress => ({
   wrapped: progress.wrapped || groups['strong'] !== undefined,
   said: progress.said || groups['verb'] !== undefined,
 });

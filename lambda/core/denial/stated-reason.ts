@@ -45,7 +45,8 @@ export const findReasons = (squeezed: SqueezedText, start: number, end: number):
 };
 
 /** The words of a sentence stand apart; a name that is written without spaces is a name. */
-const hasSpaces = (squeezed: SqueezedText, begin: number, length: number): boolean => squeezed.at(begin + length - 1) - squeezed.at(begin) >= length;
+const hasSpaces = (squeezed: SqueezedText, begin: number, length: number): boolean =>
+  squeezed.at(begin + length - 1) - squeezed.at(begin) >= length;
 
 const toReason = (squeezed: SqueezedText, start: number, end: number, match: RegExpMatchArray): StatedReason => {
   const groups = match.groups ?? {};

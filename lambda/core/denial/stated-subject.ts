@@ -4,7 +4,7 @@
  * In: the text before the sentence's verb. Line breaks inside an ARN are joined; other spaces stay (`arn:aws:sts::Account B:…`).
  */
 export const readSubject = (before: string): string | null => {
-  const labelled = /^.*(?:User|Principal|Caller|Identity)[ ]{0,2}:([^]*)$/is.exec(lastLabel(before));
+  const labelled = /^.*(?:User|Principal|Caller|Identity)[ ]{0,2}:([\s\S]*)$/is.exec(lastLabel(before));
   if (labelled) return whole(labelled[1] ?? '');
   const named = /\b(?:User|Role|Principal|Service|Account)\s+([^\s:][^\s]*)\s*$/i.exec(before);
   if (named) return whole(named[1] ?? '');

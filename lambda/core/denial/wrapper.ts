@@ -89,7 +89,7 @@ const callForms: readonly RegExp[] = [
   /operation\s+error\s+(?<service>[A-Za-z0-9 -]{2,60}):\s*(?<operation>[A-Za-z0-9]{2,80}),/, // SDK for Go v2
   /when\s+calling\s+(?<operation>[A-Z][A-Za-z0-9]{2,80})\b/, // shortened boto3
   /\bAPI:\s*(?<service>[a-z0-9-]{2,40}):(?<operation>[A-Z][A-Za-z0-9]{2,80})/, // CloudFormation, older stacks
-  /Error executing "(?<operation>[A-Za-z0-9]{2,80})" on "https?:\/\/(?:[^"\/\s]{1,200}\.)?(?<service>(?![a-z]{2}-)[a-z0-9-]{2,40})\.(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?amazonaws\./, // SDK for PHP
+  /Error executing "(?<operation>[A-Za-z0-9]{2,80})" on "https?:\/\/(?:[^"/\s]{1,200}\.)?(?<service>(?![a-z]{2}-)[a-z0-9-]{2,40})\.(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?amazonaws\./, // SDK for PHP
   /\bcalling\s+(?<service>[a-z0-9-]{2,40}):(?<operation>[A-Z][A-Za-z0-9]{2,80})\b/, // Terraform
 ];
 

@@ -7,7 +7,8 @@ export interface DefaultMute {
   readonly matches: (denial: Denial) => boolean;
 }
 
-const called = (denial: Denial, ...operations: readonly string[]): boolean => denial.operation !== null && operations.includes(denial.operation);
+const called = (denial: Denial, ...operations: readonly string[]): boolean =>
+  denial.operation !== null && operations.includes(denial.operation);
 const by = (denial: Denial, pattern: RegExp): boolean => pattern.test(denial.principal.arn ?? denial.principal.name ?? '');
 
 /**
@@ -23,14 +24,21 @@ export const defaultMutes: readonly DefaultMute[] = [
   {
     id: 'cloudfront-head-object',
     reason: 'CloudFront asks an origin for objects that are not there',
-    matches: (denial) => denial.principal.kind === 'service' && denial.principal.name === 'cloudfront.amazonaws.com' && called(denial, 'HeadObject', 'GetObject'),
+    matches: (denial) =>
+      denial.principal.kind === 'service' &&
+      denial.principal.name === 'cloudfront.amazonaws.com' &&
+      called(denial, 'HeadObject', 'GetObject'),
   },
   {
     id: 'service-linked-probes',
-    reason: 'Service-linked roles of AWS scanners (Inspector, Access Analyzer, Trusted Advisor, Resource Explorer, Macie, GuardDuty) try what they may not',
+    reason:
+      'Service-linked roles of AWS scanners (Inspector, Access Analyzer, Trusted Advisor, Resource Explorer, Macie, GuardDuty) try what they may not',
     matches: (denial) =>
       denial.readOnly === true &&
-      by(denial, /aws-service-role\/(?:inspector2?|access-analyzer|trustedadvisor|reporting\.trustedadvisor|resource-explorer-2|macie|guardduty|securityhub)\./),
+      by(
+        denial,
+        /aws-service-role\/(?:inspector2?|access-analyzer|trustedadvisor|reporting\.trustedadvisor|resource-explorer-2|macie|guardduty|securityhub)\./,
+      ),
   },
   {
     id: 'console-pages',
@@ -40,9 +48,11 @@ export const defaultMutes: readonly DefaultMute[] = [
   {
     id: 'organizations-probe',
     reason: 'consoles and scanners ask for the organization from every account',
-    matches: (denial) => denial.service === 'organizations' && called(denial, 'ListAccounts', 'DescribeOrganization', 'ListDelegatedAdministrators'),
+    matches: (denial) =>
+      denial.service === 'organizations' && called(denial, 'ListAccounts', 'DescribeOrganization', 'ListDelegatedAdministrators'),
   },
 ];
 
 // The console's own calls carry one of these; nobody else gains by the disguise: a muted denial is still counted, and probing is not muted.
-const isConsole = ({ userAgent }: Denial): boolean => userAgent !== null && /^(?:console\.amazonaws\.com|\[?S3Console\/|AWS Internal$|.*\bexec-env\/AWS_Console\b)/.test(userAgent);
+const isConsole = ({ userAgent }: Denial): boolean =>
+  userAgent !== null && /^(?:console\.amazonaws\.com|\[?S3Console\/|AWS Internal$|.*\bexec-env\/AWS_Console\b)/.test(userAgent);

@@ -22,7 +22,10 @@ const schema = z.object({
     startTime: z.string().optional(),
     endTime: z.string().optional(),
     eventRegion: z.string().optional(),
-    eventDescription: z.array(z.object({ latestDescription: z.string() })).catch([]).default([]),
+    eventDescription: z
+      .array(z.object({ latestDescription: z.string() }))
+      .catch([])
+      .default([]),
   }),
 });
 
@@ -43,4 +46,5 @@ export const readHealthEvent = (value: unknown): HealthEvent | null => {
 };
 
 /** Health writes `Sat, 4 Jun 2016 05:01:10 GMT`. */
-const isoOf = (time: string | undefined): string | null => (time !== undefined && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null);
+const isoOf = (time: string | undefined): string | null =>
+  time !== undefined && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null;

@@ -1,5 +1,5 @@
-import type { AlertReason, Fix, Incident, Status } from './incident.ts';
 import { isEscalation, type RecentActivity } from './escalation.ts';
+import type { AlertReason, Fix, Incident, Status } from './incident.ts';
 
 /** What can happen to an incident. */
 export type IncidentEvent =
@@ -41,7 +41,11 @@ export const transition = (state: IncidentState, event: IncidentEvent, now: stri
       return { ...same, status: 'resolved', quietUntil: null };
     case 'fix':
       // A verified fix resolves; one that ended or was rolled back leaves the incident as it was.
-      return { ...same, fix: event.fix, ...(event.fix === 'verified' || event.fix === 'adopted' ? { status: 'resolved' as const, quietUntil: null } : {}) };
+      return {
+        ...same,
+        fix: event.fix,
+        ...(event.fix === 'verified' || event.fix === 'adopted' ? { status: 'resolved' as const, quietUntil: null } : {}),
+      };
     default:
       return event satisfies never;
   }

@@ -3,6 +3,7 @@ import { wholeCallAuthorizations } from '../authorization/whole-call.ts';
 import type { Diagnosis } from '../cause/diagnosis.ts';
 import { guardGrant, isWithheld } from '../guard/guard-grant.ts';
 import { planGrant } from './grant.ts';
+import type { PolicyStatement } from './policy-document.ts';
 import type { ProposeSettings } from './propose.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -37,10 +38,21 @@ export const withWholeCall = (remedy: Remedy, diagnosis: Diagnosis, catalog: Cat
     wholeCall: {
       policy: {
         ...remedy.policy,
-        Statement: [...remedy.policy.Statement, ...parts.flatMap(({ statement }) => (statement ? [statement] : []))],
+        Statement: joined([...remedy.policy.Statement, ...parts.flatMap(({ statement }) => (statement ? [statement] : []))]),
       },
       guards: parts.flatMap(({ guards }) => guards),
       notes: [...notes, ...parts.flatMap(({ note }) => (note === null ? [] : [note]))],
     },
   };
+};
+
+/** Statements with the same action and condition as one, so that an approver reads each action once. */
+const joined = (statements: readonly PolicyStatement[]): PolicyStatement[] => {
+  const groups = new Map<string, PolicyStatement>();
+  for (const statement of statements) {
+    const key = JSON.stringify([statement.Action, statement.Condition ?? null]);
+    const earlier = groups.get(key);
+    groups.set(key, earlier ? { ...earlier, Resource: [...new Set([earlier.Resource, statement.Resource].flat())] } : statement);
+  }
+  return [...groups.values()];
 };

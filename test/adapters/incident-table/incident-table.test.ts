@@ -9,5 +9,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 describe('the incident table on DynamoDB', () => {
-  incidentStoreContract(() => incidentTable(table.client, { tableName, retentionSeconds: 90 * 24 * 3600, clock: () => Math.floor(Date.now() / 1000) }));
+  incidentStoreContract(() =>
+    incidentTable(table.client, { tableName, retentionSeconds: 90 * 24 * 3600, clock: () => Math.floor(Date.now() / 1000) }),
+  );
 });

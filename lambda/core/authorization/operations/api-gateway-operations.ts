@@ -2,20 +2,13 @@
  * API Gateway's permissions are HTTP methods. (Service Authorization Reference, "Amazon API Gateway Management"; the method of an
  * operation follows its verb in both of its APIs)
  */
-export const apiGatewayMethod = (operation: string): string | null => {
-  const verb = /^(?:Get|Export)/.test(operation)
-    ? 'GET'
-    : /^Delete|^Flush|^Reset/.test(operation)
-      ? 'DELETE'
-      : /^(?:Put|Tag|Import|Reimport|Update)/.test(operation)
-        ? (methodOfChange(operation) ?? null)
-        : /^(?:Create|Generate|TestInvoke)/.test(operation)
-          ? 'POST'
-          : null;
-  return verb;
-};
+const methods: readonly (readonly [RegExp, string])[] = [
+  [/^(?:Get|Export)/, 'GET'],
+  [/^(?:Delete|Flush|Reset|Untag)/, 'DELETE'],
+  [/^Update/, 'PATCH'],
+  [/^(?:Put|Tag|Reimport)/, 'PUT'],
+  [/^(?:Create|Generate|Import|TestInvoke)/, 'POST'],
+];
 
-const methodOfChange = (operation: string): string | null => {
-  if (operation.startsWith('Update')) return 'PATCH';
-  return /^(?:Put|Tag|Reimport)/.test(operation) ? 'PUT' : 'POST';
-};
+/** The IAM action's name for an operation, or null where its verb is not known. */
+export const apiGatewayMethod = (operation: string): string | null => methods.find(([verb]) => verb.test(operation))?.[1] ?? null;

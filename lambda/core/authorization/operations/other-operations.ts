@@ -101,9 +101,17 @@ export const otherOperations: Readonly<Record<string, OperationTable>> = {
   // SNS developer guide, "Amazon SNS API permissions"
   sns: { PublishBatch: ['Publish'] },
   // SQS developer guide, "Amazon SQS API permissions": batches need the single action
-  sqs: { ChangeMessageVisibilityBatch: ['ChangeMessageVisibility'], DeleteMessageBatch: ['DeleteMessage'], SendMessageBatch: ['SendMessage'] },
+  sqs: {
+    ChangeMessageVisibilityBatch: ['ChangeMessageVisibility'],
+    DeleteMessageBatch: ['DeleteMessage'],
+    SendMessageBatch: ['SendMessage'],
+  },
   // Timestream developer guide, "Identity-based policies": queries are decided as Select
   timestream: { Query: ['Select'] },
   // Verified Permissions user guide
-  verifiedpermissions: { BatchIsAuthorized: ['IsAuthorized'], BatchIsAuthorizedWithToken: ['IsAuthorizedWithToken'], BatchGetPolicy: ['GetPolicy'] },
+  verifiedpermissions: {
+    BatchIsAuthorized: ['IsAuthorized'],
+    BatchIsAuthorizedWithToken: ['IsAuthorizedWithToken'],
+    BatchGetPolicy: ['GetPolicy'],
+  },
 };

@@ -29,7 +29,8 @@ export const capacityRules: readonly LookAlikeRule[] = [
   {
     kind: 'capacity',
     rule: 'unsupported-in-zone',
-    phrase: /requested (?:instance type|configuration) .{0,60}is (?:currently )?not supported in your requested availability zone|instance type .{0,40}not (?:supported|available) in (?:your requested|the|this) (?:availability zone|region)/i,
+    phrase:
+      /requested (?:instance type|configuration) .{0,60}is (?:currently )?not supported in your requested availability zone|instance type .{0,40}not (?:supported|available) in (?:your requested|the|this) (?:availability zone|region)/i,
     advice: always(
       'This instance type is not offered in that Availability Zone or Region: no policy is missing.',
       'See where it is: aws ec2 describe-instance-type-offerings --location-type availability-zone --filters Name=instance-type,Values=<type>',

@@ -8,7 +8,15 @@ import { samlRules } from './saml-rules.ts';
 import { serviceRules } from './service-rules.ts';
 
 // The general rules come last: `Invalid…` and `not found` are also parts of more telling ones.
-const rules: readonly LookAlikeRule[] = [...requestRules, ...serviceRules, ...samlRules, ...credentialRules, ...capacityRules, ...quotaRules, generalRequestRule];
+const rules: readonly LookAlikeRule[] = [
+  ...requestRules,
+  ...serviceRules,
+  ...samlRules,
+  ...credentialRules,
+  ...capacityRules,
+  ...quotaRules,
+  generalRequestRule,
+];
 
 /**
  * The look-alike that an error is, or null where it may be a refusal.
@@ -16,16 +24,30 @@ const rules: readonly LookAlikeRule[] = [...requestRules, ...serviceRules, ...sa
  * A code decides before a phrase, except the general ones; a code that means a refusal leaves the word to telling phrases only
  * (AccessDenied with "IAM user access not activated" is a service that is not enabled).
  */
-export const findLookAlike = ({ errorCode, message }: { readonly errorCode: string | null; readonly message: string | null }): LookAlikeFinding | null => {
+export const findLookAlike = ({
+  errorCode,
+  message,
+}: {
+  readonly errorCode: string | null;
+  readonly message: string | null;
+}): LookAlikeFinding | null => {
   const code = errorCode === null ? null : bareErrorCode(errorCode);
   const text = (message ?? '').slice(0, 20_000).replace(/\s+/g, ' ');
   const telling = rules.slice(0, -1);
   return (
-    byCode(telling, code, errorCode, text) ?? byPhrase(telling, text) ?? byCode(rules, code, errorCode, text) ?? (isRefusal(code, text) ? null : byPhrase(rules, text))
+    byCode(telling, code, errorCode, text) ??
+    byPhrase(telling, text) ??
+    byCode(rules, code, errorCode, text) ??
+    (isRefusal(code, text) ? null : byPhrase(rules, text))
   );
 };
 
-const byCode = (candidates: readonly LookAlikeRule[], code: string | null, asWritten: string | null, text: string): LookAlikeFinding | null => {
+const byCode = (
+  candidates: readonly LookAlikeRule[],
+  code: string | null,
+  asWritten: string | null,
+  text: string,
+): LookAlikeFinding | null => {
   const found = code === null ? undefined : candidates.find(({ codes }) => codes?.test(code));
   return found && asWritten !== null ? { kind: found.kind, rule: found.rule, quoted: asWritten, advice: found.advice(text) } : null;
 };
@@ -33,7 +55,8 @@ const byCode = (candidates: readonly LookAlikeRule[], code: string | null, asWri
 const byPhrase = (candidates: readonly LookAlikeRule[], text: string): LookAlikeFinding | null => {
   for (const candidate of candidates) {
     const quoted = candidate.phrase?.exec(text)?.[0];
-    if (quoted !== undefined) return { kind: candidate.kind, rule: candidate.rule, quoted: quoted.slice(0, 300), advice: candidate.advice(text) };
+    if (quoted !== undefined)
+      return { kind: candidate.kind, rule: candidate.rule, quoted: quoted.slice(0, 300), advice: candidate.advice(text) };
   }
   return null;
 };

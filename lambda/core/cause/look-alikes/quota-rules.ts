@@ -12,13 +12,19 @@ const known: readonly (readonly [RegExp, string, string])[] = [
   [/nat gateway/i, 'vpc', 'L-FE5A380F (NAT gateways per Availability Zone)'],
   [/bucket/i, 's3', 'L-DC2B2D3D (General purpose buckets)'],
   [/concurren/i, 'lambda', 'L-B99A9384 (Concurrent executions)'],
-  [/polic(?:y|ies)perrole|policies attached to (?:a )?role|cannot exceed quota for policiesperrole/i, 'iam', 'L-0DA4ABF3 (Managed policies per role)'],
+  [
+    /polic(?:y|ies)perrole|policies attached to (?:a )?role|cannot exceed quota for policiesperrole/i,
+    'iam',
+    'L-0DA4ABF3 (Managed policies per role)',
+  ],
   [/\brolesper|quota for roles/i, 'iam', 'L-FE177D64 (Roles per account)'],
 ];
 
 const advise = (message: string): LookAlikeAdvice => {
   const named = known.find(([words]) => words.test(message));
-  const limit = /(?:limit|quota) of ([\d,]+)|allows for ([\d,]+)|exceed quota for \w+: ([\d,]+)|maximum (?:number )?of ([\d,]+)/i.exec(message);
+  const limit = /(?:limit|quota) of ([\d,]+)|allows for ([\d,]+)|exceed quota for \w+: ([\d,]+)|maximum (?:number )?of ([\d,]+)/i.exec(
+    message,
+  );
   const number = limit?.slice(1).find((group) => group !== undefined);
   return {
     summary: `A quota is reached${number === undefined ? '' : ` (the text says ${number})`}: no policy is missing.`,

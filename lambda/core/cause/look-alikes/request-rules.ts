@@ -28,7 +28,8 @@ export const requestRules: readonly LookAlikeRule[] = [
   {
     kind,
     rule: 'session-duration',
-    phrase: /durationseconds exceeds (?:the )?maxsessionduration|exceeds the 1 hour session limit for roles assumed by role chaining|requested durationseconds/i,
+    phrase:
+      /durationseconds exceeds (?:the )?maxsessionduration|exceeds the 1 hour session limit for roles assumed by role chaining|requested durationseconds/i,
     advice: always(
       'The session was asked to last longer than the role allows.',
       'Ask for less: --duration-seconds 3600; a role that assumes a role (role chaining) has one hour at most',
@@ -48,7 +49,8 @@ export const requestRules: readonly LookAlikeRule[] = [
   {
     kind,
     rule: 'trust-as-parameter',
-    phrase: /role (?:defined for the function |you (?:have )?provided )?cannot be assumed by|does not have permission to assume (?:the )?(?:provided )?role|unable to assume (?:the )?(?:provided )?(?:iam )?role/i,
+    phrase:
+      /role (?:defined for the function |you (?:have )?provided )?cannot be assumed by|does not have permission to assume (?:the )?(?:provided )?role|unable to assume (?:the )?(?:provided )?(?:iam )?role/i,
     advice: always(
       'The service may not assume the role: the trust policy of the role does not name the service (or the role was made seconds ago).',
       'Add to the trust policy: {"Effect":"Allow","Principal":{"Service":"<service>.amazonaws.com"},"Action":"sts:AssumeRole"}',
@@ -70,14 +72,21 @@ export const requestRules: readonly LookAlikeRule[] = [
     rule: 'object-disabled',
     codes: /^AllAccessDisabled$/,
     phrase: /all access to this object has been disabled/i,
-    advice: always('AWS has switched off all access to this bucket or object: a misspelt bucket name of somebody else, or a take-down.', 'Check the bucket name', 'Ask AWS Support if the bucket is yours'),
+    advice: always(
+      'AWS has switched off all access to this bucket or object: a misspelt bucket name of somebody else, or a take-down.',
+      'Check the bucket name',
+      'Ask AWS Support if the bucket is yours',
+    ),
   },
   {
     kind,
     rule: 'web-acl',
     codes: /^InvalidWebACLId$/,
     phrase: /web acl is not accessible by the requester/i,
-    advice: always('The web ACL does not fit: for CloudFront it must be a global one (WAFv2, scope CLOUDFRONT, us-east-1) of this account.', 'aws wafv2 list-web-acls --scope CLOUDFRONT --region us-east-1'),
+    advice: always(
+      'The web ACL does not fit: for CloudFront it must be a global one (WAFv2, scope CLOUDFRONT, us-east-1) of this account.',
+      'aws wafv2 list-web-acls --scope CLOUDFRONT --region us-east-1',
+    ),
   },
   {
     kind,

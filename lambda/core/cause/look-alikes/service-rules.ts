@@ -24,7 +24,8 @@ export const serviceRules: readonly LookAlikeRule[] = [
     kind: 'region',
     rule: 'region-not-enabled',
     codes: /^(?:RegionNotEnabled[A-Za-z]*|OptInRegionRequired|PendingVerification|RegionNotOptedIn[A-Za-z]*)$/,
-    phrase: /region .{0,60}(?:is not enabled|not opted in|is disabled|must be enabled)|(?:not enabled|opt(?:ed)?[- ]in) .{0,40}region|request for accessing resources in this region is being validated|account .{0,40}(?:is not enabled|not authorized) (?:for|in) (?:the )?region/i,
+    phrase:
+      /region .{0,60}(?:is not enabled|not opted in|is disabled|must be enabled)|(?:not enabled|opt(?:ed)?[- ]in) .{0,40}region|request for accessing resources in this region is being validated|account .{0,40}(?:is not enabled|not authorized) (?:for|in) (?:the )?region/i,
     advice: always(
       'This Region is not (or not yet) open to the account: no policy is missing.',
       'See its state: aws account get-region-opt-status --region-name <Region>',
@@ -44,7 +45,8 @@ export const serviceRules: readonly LookAlikeRule[] = [
   {
     kind: 'service-not-enabled',
     rule: 'bedrock-model-access',
-    phrase: /don'?t have access to the model with the specified model id|model access is denied|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
+    phrase:
+      /don'?t have access to the model with the specified model id|model access is denied|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
     advice: always(
       'The account has no access to this model: it is asked for per model, not by a policy.',
       'Amazon Bedrock console, Model access, in this Region; some models need a use case form or a Marketplace subscription',
@@ -55,7 +57,8 @@ export const serviceRules: readonly LookAlikeRule[] = [
     kind: 'service-not-enabled',
     rule: 'not-subscribed',
     codes: /^(?:OptInRequired|SubscriptionRequired(?:Exception)?|NotSubscribed[A-Za-z]*|SubscriptionNotFound[A-Za-z]*)$/,
-    phrase: /not subscribed to (?:this|the|aws) ?\w*|needs a subscription for the service|is not subscribed|no subscription|accept terms and subscribe|in order to use this aws marketplace product/i,
+    phrase:
+      /not subscribed to (?:this|the|aws) ?\w*|needs a subscription for the service|is not subscribed|no subscription|accept terms and subscribe|in order to use this aws marketplace product/i,
     advice: always(
       'The account is not subscribed to this service or product: no policy is missing.',
       'Finish the sign-up of the account (payment method, phone verification), or subscribe to the product: the link stands in the message',
@@ -65,12 +68,13 @@ export const serviceRules: readonly LookAlikeRule[] = [
   {
     kind: 'service-not-enabled',
     rule: 'not-enabled',
-    codes: /^(?:InvalidAccessException|AWSOrganizationsNotInUseException|NotEnabled[A-Za-z]*|[A-Za-z]+NotEnabled(?:Exception|Fault)?|ServiceNotEnabled[A-Za-z]*)$/,
+    codes:
+      /^(?:InvalidAccessException|AWSOrganizationsNotInUseException|NotEnabled[A-Za-z]*|[A-Za-z]+NotEnabled(?:Exception|Fault)?|ServiceNotEnabled[A-Za-z]*)$/,
     phrase:
       /account .{0,60}(?:is not subscribed|not enabled|not registered|not signed up)|(?:macie|guardduty|inspector|security hub|detective|access analyzer|cost explorer|data access|quicksight|organizations?|lake formation|compute optimizer|trusted advisor|service|feature) (?:\w+ ){0,4}(?:is |has )?not (?:been )?(?:enabled|activated|in use|signed up)|not (?:enabled|activated) for (?:cost explorer|this account|the account|your account)|user not enabled for|not a member of an organization|premium support subscription is required/i,
     advice: always(
       'The service is not enabled in this account and Region: no policy is missing.',
-      'Enable it, in this Region: in its console, or from the organization\'s delegated administrator',
+      "Enable it, in this Region: in its console, or from the organization's delegated administrator",
       'If it should stay off, let the caller skip it',
     ),
   },
@@ -79,7 +83,8 @@ export const serviceRules: readonly LookAlikeRule[] = [
     rule: 'throttled',
     codes:
       /^(?:Throttl(?:ing|ed)(?:Exception|Error)?|ThrottledException|RequestThrottled(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception)?|ProvisionedThroughputExceeded(?:Exception)?|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|TransactionInProgressException|EC2ThrottledException|LambdaThrottl[A-Za-z]*|ConcurrentInvocationLimitExceeded|RequestThrottledException|KMSThrottlingException|Client\.RequestLimitExceeded)$/,
-    phrase: /rate exceeded|request limit exceeded|too many requests|reduce your request rate|request (?:was |rate )?(?:is )?(?:being )?throttled|exceeded (?:the )?(?:request|api) rate/i,
+    phrase:
+      /rate exceeded|request limit exceeded|too many requests|reduce your request rate|request (?:was |rate )?(?:is )?(?:being )?throttled|exceeded (?:the )?(?:request|api) rate/i,
     advice: always(
       'AWS throttled the calls: too many in a short time, no policy is missing.',
       'Wait and try again; let the SDK retry (AWS_RETRY_MODE=adaptive, AWS_MAX_ATTEMPTS=10)',

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
+import type { Principal } from '../../denial/denial.ts';
 import { plainText } from '../plain-text.ts';
 import { causeWords, certaintyWords, refusedWords } from '../words.ts';
 import type { PageOptions } from './page-options.ts';
@@ -46,17 +47,19 @@ const whoRows = (explanation: Explanation): Row[] => {
 };
 
 const whoOf = ({ denial }: Explanation): string | null => {
-  const { kind, name, session, account } = denial.principal;
+  const { kind, name, session, reserved } = denial.principal;
+  const account = denial.principal.account ?? denial.account;
+  const named = kind === 'unknown' ? name : `${kind.replaceAll('-', ' ')} ${name ?? ''}`.trim();
   const parts = [
-    name === null && kind === 'unknown' ? null : `${kind === 'unknown' ? '' : kind.replaceAll('-', ' ')} ${name ?? ''}`.trim(),
+    named,
     session === null ? null : `session ${session}`,
-    account === null ? (denial.account === null ? null : `in account ${denial.account}`) : `account ${account}`,
-    reservedWords[denial.principal.reserved ?? 'none'] ?? null,
-  ].filter((part) => part !== null && part !== '');
-  return parts.length === 0 ? null : parts.join(', ');
+    account === null ? null : `account ${account}`,
+    reserved === null ? null : reservedWords[reserved],
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(', ') || null;
 };
 
-const reservedWords: Readonly<Record<string, string>> = {
+const reservedWords: Readonly<Record<NonNullable<Principal['reserved']>, string>> = {
   'identity-center': 'made by IAM Identity Center from a permission set',
   'service-linked': 'service-linked role',
 };
