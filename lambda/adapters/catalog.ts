@@ -23,7 +23,9 @@ const remembered = (action: string): Promise<CatalogAnswer> => {
 
 const find = async (action: string): Promise<CatalogAnswer> => {
   const [, service, name] = form.exec(action) ?? [];
-  if (service === undefined || name === undefined || !(await iamServiceExists(service))) return { kind: 'unknown-service' };
+  // The package keeps its tables in plain objects, in which `constructor` would be found.
+  if (service === undefined || name === undefined || service in Object.prototype || name in Object.prototype) return { kind: 'unknown-service' };
+  if (!(await iamServiceExists(service))) return { kind: 'unknown-service' };
   return (await iamActionExists(service, name)) ? { kind: 'action', facts: await factsOf(service, name) } : { kind: 'unknown-action' };
 };
 

@@ -34,7 +34,8 @@ export const wholeCallAuthorizations = (denial: Denial, catalog: Catalog): Whole
   if (denial.request === null)
     return { authorizations: [], notes: ['The event has no request parameters: what else the call needs cannot be read from it.'] };
   const own = ownNeeds(denial, catalog);
-  const roles = passedRoles(denial.request).map((role) => need('iam:PassRole', role));
+  // Assuming a role passes it to nobody.
+  const roles = (denial.service === 'sts' ? [] : passedRoles(denial.request)).map((role) => need('iam:PassRole', role));
   const companions = [...copySource(denial), ...sessionNeeds(denial)];
   const authorizations = [...own.authorizations, ...roles, ...companions];
   const distinct = [...new Map(authorizations.map((item) => [`${item.action} ${item.resource}`, item])).values()];

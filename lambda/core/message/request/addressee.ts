@@ -1,13 +1,14 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { PolicyType } from '../../denial/denial.ts';
+import { askedLayer } from './asked-layer.ts';
 
 /** Who may change what refused the request, in our own words: nothing from the event stands in them. */
-export const addresseeOf = ({ cause, denial, remedy }: Explanation): string => {
-  if (remedy.policy !== null) return iamAdministrators;
-  if (cause.policyType === null) return `${iamAdministrators}, who can look at every policy type`;
-  if (cause.policyType === 'identity' && denial.principal.reserved === 'identity-center')
-    return 'the administrators of IAM Identity Center';
-  return owners[cause.policyType];
+export const addresseeOf = (explanation: Explanation): string => {
+  const layer = askedLayer(explanation);
+  if (layer === null) return `${iamAdministrators}, who can look at every policy type`;
+  return layer === 'identity' && explanation.denial.principal.reserved === 'identity-center'
+    ? 'the administrators of IAM Identity Center'
+    : owners[layer];
 };
 
 const iamAdministrators = 'the administrators of IAM in the account of the principal';

@@ -1,13 +1,12 @@
 import type { Authorization } from '../../authorization/authorization.ts';
 import type { Principal } from '../../denial/denial.ts';
 
-type Json = string | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+type TextMap = { readonly [key: string]: string };
 
 /** Names the caller in a policy on a resource. */
 export interface NamedCaller {
-  readonly Principal: Json;
-  readonly Condition?: JsonObject;
+  readonly Principal: string | TextMap;
+  readonly Condition?: { readonly [operator: string]: TextMap };
 }
 
 /** The ARN as conditions match it, or null where the text does not give it whole: a mask or a bare name would match nothing. */

@@ -4,6 +4,12 @@ import { wrap } from '../terminal/wrap.ts';
 /** RFC 5322 (2.1.1) allows 998 characters a line; people read fewer. Words are never broken, so that ARNs can be copied. */
 const width = 100;
 
+/** Our own words as lines; a list item hangs under its dash. */
+export const paragraph = (text: string): string[] => {
+  const [first = '', ...rest] = wrap(text, width);
+  return [first, ...rest.map((line) => (text.startsWith('- ') ? `  ${line}` : line))];
+};
+
 /** Text from an event, each line marked as quoted, so that it cannot pass for words of ours. */
 export const quotedLines = (text: string, hanging = ''): string[] => {
   const [first = '', ...rest] = wrap(plainText(text), width);

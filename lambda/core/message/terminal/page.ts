@@ -65,11 +65,17 @@ const reservedWords: Readonly<Record<NonNullable<Principal['reserved']>, string>
 };
 
 const whyRows = (explanation: Explanation): Row[] => [
-  row('Why', `${capital(causeWords(explanation))}. Certainty: ${certaintyWords[explanation.certainty]}.`),
+  row('Why', `${capital(causeWords(explanation))}. ${certaintyOf(explanation)}`),
   row('Which policy', explanation.cause.policyArn),
   row('Statement', explanation.cause.statementId),
   ...explanation.evidence.map((item, index) => row(index === 0 ? 'Evidence' : '', `${item.from}: ${quoted(item.from, item.says)}`)),
 ];
+
+/** Of an unknown cause nothing is certain; what may be inferred is what was asked for. */
+const certaintyOf = ({ cause, certainty }: Explanation): string =>
+  cause.kind === 'unknown' && certainty === 'inferred'
+    ? 'Action and resource are inferred from the call.'
+    : `Certainty: ${certaintyWords[certainty]}.`;
 
 /** Words of the event stand in quotes, our own do not. */
 const quoted = (from: string, says: string): string => (from === 'message' || from === 'error code' ? `"${says}"` : says);
