@@ -9,8 +9,14 @@ const only = (name, comment, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    only('core-is-pure', 'core knows core and zod: no SDK, no node, no clock, no I/O', '^lambda/core/', ['^lambda/core/', '^node_modules/zod/']),
-    only('flows-know-core-and-ports', 'flows order what core decides, through ports, never an SDK', '^lambda/flows/', ['^lambda/core/', '^lambda/flows/']),
+    only('core-is-pure', 'core knows core and zod: no SDK, no node, no clock, no I/O', '^lambda/core/', [
+      '^lambda/core/',
+      '^node_modules/zod/',
+    ]),
+    only('flows-know-core-and-ports', 'flows order what core decides, through ports, never an SDK', '^lambda/flows/', [
+      '^lambda/core/',
+      '^lambda/flows/',
+    ]),
     {
       name: 'adapters-translate',
       comment: 'adapters know core, the ports and the outside; no flow, no handler, no infrastructure',
@@ -20,7 +26,8 @@ module.exports = {
     },
     {
       name: 'handlers-start',
-      comment: 'handlers know flows, adapters and core; no infrastructure, and not each other (settings.ts and wire.ts are theirs together)',
+      comment:
+        'handlers know flows, adapters and core; no infrastructure, and not each other (settings.ts and wire.ts are theirs together)',
       severity: 'error',
       from: { path: '^lambda/handlers/([^/]+)\\.ts$' },
       to: { path: '^(lib/|bin/|node_modules/(aws-cdk-lib|constructs)/|lambda/handlers/(?!settings\\.ts$|wire\\.ts$|$1))' },
@@ -61,6 +68,10 @@ module.exports = {
     exclude: { path: '^(dist|cdk\\.out|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.json', '.mjs', '.cjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json', '.mjs', '.cjs'],
+    },
   },
 };

@@ -24,7 +24,8 @@ const remembered = (action: string): Promise<CatalogAnswer> => {
 const find = async (action: string): Promise<CatalogAnswer> => {
   const [, service, name] = form.exec(action) ?? [];
   // The package keeps its tables in plain objects, in which `constructor` would be found.
-  if (service === undefined || name === undefined || service in Object.prototype || name in Object.prototype) return { kind: 'unknown-service' };
+  if (service === undefined || name === undefined || service in Object.prototype || name in Object.prototype)
+    return { kind: 'unknown-service' };
   if (!(await iamServiceExists(service))) return { kind: 'unknown-service' };
   return (await iamActionExists(service, name)) ? { kind: 'action', facts: await factsOf(service, name) } : { kind: 'unknown-action' };
 };
@@ -45,6 +46,10 @@ const factsOf = async (service: string, name: string): Promise<ActionFacts> => {
   };
 };
 
-const levels = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'] as const;
+/** Most telling first: an action can have several levels (`Permissions management, Write`). */
+const levels = ['Permissions management', 'Tagging', 'Write', 'Read', 'List'] as const;
 
-const accessOf = (level: string): ActionFacts['access'] => levels.find((known) => known === level) ?? 'Write';
+const accessOf = (words: string): ActionFacts['access'] => {
+  const named = words.split(/,\s*/);
+  return levels.find((level) => named.includes(level)) ?? 'Write';
+};

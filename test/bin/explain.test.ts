@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the built program as a user would, without any AWS credentials or colour of the machine. */
 const run = (args: readonly string[], input: string | Buffer = '', env: Record<string, string> = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { input, cwd: root, env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    input,
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
+  });
   return { status, stdout: stdout.toString(), stderr: stderr.toString() };
 };
 const file = (name: string, content: string | Buffer): string => {
@@ -35,8 +39,18 @@ const record = (eventName: string, errorCode: string | null, errorMessage: strin
   awsRegion: 'eu-west-1',
   userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/ana', accountId: '111122223333' },
 });
-const log = { Records: [record('SendMessage', 'AccessDenied', denied), record('ListQueues', null, null), record('CreateQueue', 'ThrottlingException', 'Rate exceeded')] };
-const linesOf = (text: string): { cause: { kind: string } }[] => text.trim().split('\n').map((line) => JSON.parse(line));
+const log = {
+  Records: [
+    record('SendMessage', 'AccessDenied', denied),
+    record('ListQueues', null, null),
+    record('CreateQueue', 'ThrottlingException', 'Rate exceeded'),
+  ],
+};
+const linesOf = (text: string): { cause: { kind: string } }[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 test.each(readdirSync(join(root, 'examples')))('the example %s is explained', (name) => {
   const { status, stdout } = run(['explain', `examples/${name}`, '--offline']);
@@ -45,7 +59,9 @@ test.each(readdirSync(join(root, 'examples')))('the example %s is explained', (n
 });
 
 test('one JSON object a line where no terminal is, a page with --output table', () => {
-  expect(linesOf(run(['explain', '-'], denied).stdout)).toMatchObject([{ cause: { kind: 'missing-allow' }, certainty: 'stated', remedy: { kind: 'grant' } }]);
+  expect(linesOf(run(['explain', '-'], denied).stdout)).toMatchObject([
+    { cause: { kind: 'missing-allow' }, certainty: 'stated', remedy: { kind: 'grant' } },
+  ]);
   expect(run(['explain', '-', '--output', 'table'], denied).stdout).toMatch(/^✗ sqs:sendmessage was refused to ana +cs-/);
 });
 
@@ -97,7 +113,13 @@ test('colour only where asked for, never with NO_COLOR', () => {
 test('the grant as code, and nothing ready to paste where there is none', () => {
   expect(JSON.parse(run(['explain', '-', '--as', 'json'], denied).stdout)).toMatchObject({ Version: '2012-10-17' });
   expect(run(['explain', '-', '--as', 'terraform'], denied).stdout).toContain('resource "aws_iam_user_policy"');
-  const none = run(['explain', '-', '--as', 'json'], denied.replace('because no identity-based policy allows the sqs:sendmessage action', 'with an explicit deny in a service control policy'));
+  const none = run(
+    ['explain', '-', '--as', 'json'],
+    denied.replace(
+      'because no identity-based policy allows the sqs:sendmessage action',
+      'with an explicit deny in a service control policy',
+    ),
+  );
   expect([none.stdout, none.stderr]).toEqual(['', expect.stringMatching(/no grant to print as code \(advice\)/)]);
 });
 
@@ -121,7 +143,9 @@ test('an equal denial is shown once on a page, with its count', () => {
 });
 
 test('what the README shows is what is printed', () => {
-  const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```console\n\$ npx countersign (explain [^\n]+)\n([\s\S]*?)```/g)];
+  const shown = [
+    ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```console\n\$ npx countersign (explain [^\n]+)\n([\s\S]*?)```/g),
+  ];
   expect(shown.length).toBeGreaterThanOrEqual(2);
   for (const [, command = '', output = ''] of shown) {
     expect(run([...command.split(' '), '--output', 'table']).stdout.trimEnd()).toBe(output.trimEnd());

@@ -27,6 +27,7 @@ const cases: readonly (readonly [string, unknown, boolean])[] = [
   ['anything-but', { detail: { state: [{ 'anything-but': 'initializing' }] } }, true],
   ['anything-but a list', { detail: { state: [{ 'anything-but': ['running', 'stopped'] }] } }, false],
   ['anything-but does not match what is absent', { detail: { other: [{ 'anything-but': 'x' }] } }, false],
+  ['anything-but matches null', { detail: { nothing: [{ 'anything-but': 'x' }] } }, true],
   ['exists', { detail: { state: [{ exists: true }] } }, true],
   ['exists false', { detail: { other: [{ exists: false }] } }, true],
   ['exists false below something absent', { detail: { other: { deep: { leaf: [{ exists: false }] } } } }, true],

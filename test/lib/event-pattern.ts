@@ -32,9 +32,9 @@ const operators: Readonly<Record<string, (operand: unknown, value: unknown) => b
   suffix: (operand, value) => typeof value === 'string' && value.endsWith(text(operand)),
   wildcard: (operand, value) => typeof value === 'string' && wildcard(text(operand)).test(value),
   // Exists works on leaves only: an object is as good as absent, null is present.
-  exists: (operand, value) => (value !== undefined && !isObject(value)) === operand,
-  // An absent field is not "anything but": it matches nothing.
-  'anything-but': (operand, value) => typeof value === 'string' && !texts(operand).includes(value),
+  exists: (operand, value) => isLeaf(value) === operand,
+  // An absent field is not "anything but": it matches nothing. Null is: so says Event Ruler 1.8.1, with which this was compared.
+  'anything-but': (operand, value) => isLeaf(value) && !texts(operand).includes(String(value)),
 };
 
 const text = (operand: unknown): string => {
@@ -48,6 +48,8 @@ const wildcard = (written: string): RegExp => {
   return new RegExp(`^${written.split('*').map(escaped).join('[^]*')}$`);
 };
 const escaped = (part: string): string => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+
+const isLeaf = (value: unknown): boolean => value !== undefined && !isObject(value);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,8 +10,8 @@ const statementSchema = z.strictObject({
   NotAction: oneOrMany.optional(),
   Resource: resources.optional(),
   NotResource: resources.optional(),
-  Principal: z.unknown(),
-  NotPrincipal: z.unknown(),
+  Principal: z.unknown().optional(),
+  NotPrincipal: z.unknown().optional(),
   Condition: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -34,15 +34,15 @@ const statementsIn = (value: unknown): readonly unknown[] => {
   return [...own, ...Object.entries(value).flatMap(([key, inner]) => (key === 'Statement' ? [] : statementsIn(inner)))];
 };
 
-/** An ARN made by CloudFormation's functions, as one line: `arn:${AWS::Partition}:iam::…`. */
+/** An ARN made by CloudFormation's functions, as one line: `arn:<AWS::Partition>:iam::…`. */
 const asText = (value: unknown): string => {
   if (typeof value === 'string') return value;
   const joined = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) }).safeParse(value);
   if (joined.success) return joined.data['Fn::Join'][1].map(asText).join(joined.data['Fn::Join'][0]);
   const reference = z.object({ Ref: z.string() }).safeParse(value);
-  if (reference.success) return `\${${reference.data.Ref}}`;
-  return `\${${z
+  if (reference.success) return `<${reference.data.Ref}>`;
+  return `<${z
     .object({ 'Fn::GetAtt': z.array(z.string()) })
     .parse(value)
-    ['Fn::GetAtt'].join('.')}}`;
+    ['Fn::GetAtt'].join('.')}>`;
 };

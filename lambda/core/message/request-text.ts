@@ -40,10 +40,7 @@ const subjectOf = (layer: PolicyType | null): string => (layer === null ? 'the p
 const whatWasRefused = ({ denial, authorizations }: Explanation): string[] => {
   const { principal } = denial;
   return quotedFacts([
-    [
-      'Who',
-      [principal.kind === 'unknown' ? null : principal.kind.replaceAll('-', ' '), principal.name].filter((part) => part !== null).join(' '),
-    ],
+    ['Who', whoOf(principal)],
     ['Session', principal.session],
     ['ARN', principal.arn],
     ...authorizations.flatMap(({ action, resource }): [string, string | null][] => [
@@ -61,6 +58,12 @@ const whatWasRefused = ({ denial, authorizations }: Explanation): string[] => {
   ]);
 };
 
+const whoOf = ({ kind, name }: Explanation['denial']['principal']): string | null => {
+  const words = kind.replaceAll('-', ' ');
+  if (name === null || name === kind) return kind === 'unknown' ? null : words;
+  return kind === 'unknown' ? name : `${words} ${name}`;
+};
+
 const whyRefused = (explanation: Explanation): string[] => {
   const { cause, certainty, evidence } = explanation;
   const words = causeWords(explanation);
@@ -70,7 +73,7 @@ const whyRefused = (explanation: Explanation): string[] => {
       ['Policy', cause.policyArn],
       ['Statement', cause.statementId === null ? null : `Sid ${cause.statementId}`],
     ]),
-    ...(namesNoPolicy(cause) ? ['AWS does not name the policy.'] : []),
+    ...(namesNoPolicy(cause) ? ['The message does not name the policy.'] : []),
     ...(evidence.length === 0 ? [] : ['Evidence:', ...evidence.flatMap(({ from, says }) => quotedLines(`${from}: ${says}`, '  '))]),
   ];
 };

@@ -6,6 +6,8 @@ import type { ConditionBlock } from './policy-document.ts';
 /** Conditions that keep a statement small without refusing the denied call, or null where none is known. */
 export const conditionFor = (action: string, resource: string, authorization: Authorization, denial: Denial): ConditionBlock | null => {
   if (action === 'iam:PassRole') return equals('iam:PassedToService', passedTo(resource, authorization, denial));
+  // Tags on what a call makes, and on nothing that is there already. (EC2 user guide, "Grant permission to tag resources on creation")
+  if (action === 'ec2:CreateTags' && resource.endsWith('/*')) return equals('ec2:CreateAction', denial.operation);
   if (action === 'iam:CreateServiceLinkedRole') return equals('iam:AWSServiceName', serviceOfLinkedRole(resource));
   if (resource !== '*' || !isRegional(action)) return null;
   return equals('aws:RequestedRegion', authorization.context['aws:RequestedRegion']?.[0] ?? denial.region);

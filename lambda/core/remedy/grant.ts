@@ -24,12 +24,14 @@ export const planGrant = (diagnosis: Diagnosis, catalog: Catalog): GrantPlan => 
   const [problem] = statements.flatMap((statement) => (typeof statement === 'string' ? [statement] : []));
   if (problem !== undefined) return { kind: 'impossible', because: problem };
   const planned = statements.flatMap((statement) => (typeof statement === 'string' ? [] : [statement]));
-  return {
-    kind: 'planned',
-    policy: { Version: '2012-10-17', Statement: planned.map(({ statement }) => statement) },
-    notes: planned.flatMap(({ notes }) => notes),
-  };
+  const policy: PolicyDocument = { Version: '2012-10-17', Statement: planned.map(({ statement }) => statement) };
+  if (JSON.stringify(policy).length > longestPolicy)
+    return { kind: 'impossible', because: 'the policy would be longer than a managed policy may be' };
+  return { kind: 'planned', policy, notes: planned.flatMap(({ notes }) => notes) };
 };
+
+/** Characters of a managed policy, blanks not counted. (IAM user guide, "IAM and AWS STS quotas") */
+const longestPolicy = 6144;
 
 const whyNoGrant = ({ denial, cause, authorizations }: Diagnosis): string | null => {
   if (cause.kind !== 'missing-allow') return 'only a missing Allow can be granted';

@@ -1,9 +1,11 @@
 import { type Catalog, factsOf } from '../authorization/action-facts.ts';
+import type { Authorization } from '../authorization/authorization.ts';
 import { wholeCallAuthorizations } from '../authorization/whole-call.ts';
 import type { Diagnosis } from '../cause/diagnosis.ts';
-import { guardGrant, isWithheld } from '../guard/guard-grant.ts';
+import type { GuardResult } from '../guard/guard.ts';
+import { guardGrant } from '../guard/guard-grant.ts';
 import { planGrant } from './grant.ts';
-import type { PolicyStatement } from './policy-document.ts';
+import type { PolicyDocument, PolicyStatement } from './policy-document.ts';
 import type { ProposeSettings } from './propose.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -14,36 +16,44 @@ import type { Remedy } from './remedy.ts';
 export const withWholeCall = (remedy: Remedy, diagnosis: Diagnosis, catalog: Catalog, settings: ProposeSettings): Remedy => {
   if (remedy.kind !== 'grant' || remedy.policy === null) return remedy;
   const { authorizations, notes } = wholeCallAuthorizations(diagnosis.denial, catalog);
-  const others = authorizations.filter(
-    ({ action, resource }) =>
-      !diagnosis.authorizations.some((own) => own.action?.toLowerCase() === action?.toLowerCase() && own.resource === resource),
-  );
-  const parts = others.map((authorization) => {
-    const plan = planGrant({ ...diagnosis, authorizations: [authorization] }, catalog);
-    if (plan.kind === 'impossible') return { statement: null, guards: [], note: `${authorization.action ?? 'an action'}: ${plan.because}` };
-    const guards = guardGrant({
+  const guard = (policy: PolicyDocument): readonly GuardResult[] =>
+    guardGrant({
       principal: diagnosis.denial.principal,
-      policy: plan.policy,
+      policy,
       factsOf: (action) => factsOf(catalog, action),
       protectedPrincipals: settings.protectedPrincipals,
     });
-    const stop = guards.find(({ verdict }) => verdict === 'withhold');
-    const named = `${authorization.action ?? ''} on ${authorization.resource ?? ''}`;
-    return isWithheld(guards)
-      ? { statement: null, guards: [], note: `${named} is left out: ${stop?.reason ?? ''}` }
-      : { statement: plan.policy.Statement[0] ?? null, guards, note: null };
-  });
-  return {
-    ...remedy,
-    wholeCall: {
-      policy: {
-        ...remedy.policy,
-        Statement: joined([...remedy.policy.Statement, ...parts.flatMap(({ statement }) => (statement ? [statement] : []))]),
-      },
-      guards: parts.flatMap(({ guards }) => guards),
-      notes: [...notes, ...parts.flatMap(({ note }) => (note === null ? [] : [note]))],
-    },
+  const parts = othersThan(diagnosis.authorizations, authorizations).map((authorization) =>
+    partFor(authorization, diagnosis, catalog, guard),
+  );
+  const policy = {
+    ...remedy.policy,
+    Statement: joined([...remedy.policy.Statement, ...parts.flatMap(({ statement }) => statement ?? [])]),
   };
+  return { ...remedy, wholeCall: { policy, guards: guard(policy), notes: [...notes, ...parts.flatMap(({ note }) => note ?? [])] } };
+};
+
+const othersThan = (own: readonly Authorization[], all: readonly Authorization[]): readonly Authorization[] =>
+  all.filter(
+    ({ action, resource }) => !own.some((known) => known.action?.toLowerCase() === action?.toLowerCase() && known.resource === resource),
+  );
+
+type Part = { readonly statement: PolicyStatement | null; readonly note: string | null };
+
+/** One authorization of the call as a statement, or a note that says why it is left out. */
+const partFor = (
+  authorization: Authorization,
+  diagnosis: Diagnosis,
+  catalog: Catalog,
+  guard: (policy: PolicyDocument) => readonly GuardResult[],
+): Part => {
+  const plan = planGrant({ ...diagnosis, authorizations: [authorization] }, catalog);
+  if (plan.kind === 'impossible') return { statement: null, note: `${authorization.action ?? 'an action'}: ${plan.because}` };
+  const stop = guard(plan.policy).find(({ verdict }) => verdict === 'withhold');
+  const named = `${authorization.action ?? ''} on ${authorization.resource ?? ''}`;
+  return stop
+    ? { statement: null, note: `${named} is left out: ${stop.reason}` }
+    : { statement: plan.policy.Statement[0] ?? null, note: null };
 };
 
 /** Statements with the same action and condition as one, so that an approver reads each action once. */

@@ -6,7 +6,9 @@ import { s3Operations, s3VersionedOperations } from '../../../lambda/core/author
 import { servicePrefixOf } from '../../../lambda/core/authorization/service-name.ts';
 
 const rows = [
-  ...Object.entries(otherOperations).flatMap(([service, table]) => Object.entries(table).map(([operation, actions]) => ({ service, operation, actions }))),
+  ...Object.entries(otherOperations).flatMap(([service, table]) =>
+    Object.entries(table).map(([operation, actions]) => ({ service, operation, actions })),
+  ),
   ...Object.entries(s3Operations).map(([operation, actions]) => ({ service: 's3', operation, actions })),
 ];
 const split = (service: string, action: string): [string, string] => {
@@ -17,12 +19,17 @@ const split = (service: string, action: string): [string, string] => {
 describe('the table of operations', () => {
   test('has well over a hundred differences', () => expect(rows.length).toBeGreaterThan(120));
 
-  test.each(rows.map((row): [string, (typeof rows)[number]] => [`${row.service}:${row.operation}`, row]))('%s leads to actions that IAM knows', async (_, { service, actions }) => {
-    for (const action of actions) expect([action, await iamActionExists(...split(service, action))]).toEqual([action, true]);
-  });
+  test.each(rows.map((row): [string, (typeof rows)[number]] => [`${row.service}:${row.operation}`, row]))(
+    '%s leads to actions that IAM knows',
+    async (_, { service, actions }) => {
+      for (const action of actions) expect([action, await iamActionExists(...split(service, action))]).toEqual([action, true]);
+    },
+  );
 
   test('has no row for an operation that is an action itself', async () => {
-    const own = await Promise.all(rows.map(async ({ service, operation, actions }) => (await iamActionExists(service, operation)) && !actions.includes(operation)));
+    const own = await Promise.all(
+      rows.map(async ({ service, operation, actions }) => (await iamActionExists(service, operation)) && !actions.includes(operation)),
+    );
     expect(rows.filter((_, index) => own[index]).map(({ service, operation }) => `${service}:${operation}`)).toEqual([]);
   });
 

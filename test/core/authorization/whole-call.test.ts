@@ -39,23 +39,39 @@ test('a launch needs image, instance, volume, interface, subnet, group and key, 
 });
 
 test('a name that is no id of EC2 becomes no ARN', async () => {
-  const { needs } = await needsOf('ec2.amazonaws.com', 'RunInstances', { instancesSet: { items: [{ imageId: '*', keyName: 'a*' }] }, subnetId: 'subnet-*' });
+  const { needs } = await needsOf('ec2.amazonaws.com', 'RunInstances', {
+    instancesSet: { items: [{ imageId: '*', keyName: 'a*' }] },
+    subnetId: 'subnet-*',
+  });
   expect(needs.join(' ')).not.toMatch(/image|key-pair|subnet/);
 });
 
 test('a function needs its role to be passed', async () => {
-  const { needs } = await needsOf('lambda.amazonaws.com', 'CreateFunction20150331', { functionName: 'orders', role: 'arn:aws:iam::111122223333:role/orders' });
-  expect(needs).toEqual(['lambda:CreateFunction arn:aws:lambda:eu-west-1:111122223333:function:orders', 'iam:PassRole arn:aws:iam::111122223333:role/orders']);
+  const { needs } = await needsOf('lambda.amazonaws.com', 'CreateFunction20150331', {
+    functionName: 'orders',
+    role: 'arn:aws:iam::111122223333:role/orders',
+  });
+  expect(needs).toEqual([
+    'lambda:CreateFunction arn:aws:lambda:eu-west-1:111122223333:function:orders',
+    'iam:PassRole arn:aws:iam::111122223333:role/orders',
+  ]);
 });
 
 test('a copy reads its source, and tags of a session are a permission of their own', async () => {
   const copy = await needsOf('s3.amazonaws.com', 'CopyObject', { bucketName: 'to', key: 'k', 'x-amz-copy-source': 'from/some/key' });
   expect(copy.needs).toEqual(['s3:PutObject arn:aws:s3:::to/k', 's3:GetObject arn:aws:s3:::from/some/key']);
   const role = 'arn:aws:iam::444455556666:role/audit';
-  const assume = await needsOf('sts.amazonaws.com', 'AssumeRole', { roleArn: role, tags: [{ key: 'a', value: 'b' }], sourceIdentity: 'ana' });
+  const assume = await needsOf('sts.amazonaws.com', 'AssumeRole', {
+    roleArn: role,
+    tags: [{ key: 'a', value: 'b' }],
+    sourceIdentity: 'ana',
+  });
   expect(assume.needs).toEqual([`sts:AssumeRole ${role}`, `sts:TagSession ${role}`, `sts:SetSourceIdentity ${role}`]);
 });
 
 test('without request parameters nothing is made up', async () => {
-  expect(await needsOf('lambda.amazonaws.com', 'CreateFunction20150331', null)).toEqual({ needs: [], notes: [expect.stringMatching(/no request parameters/)] });
+  expect(await needsOf('lambda.amazonaws.com', 'CreateFunction20150331', null)).toEqual({
+    needs: [],
+    notes: [expect.stringMatching(/no request parameters/)],
+  });
 });

@@ -12,7 +12,11 @@ test.each([
   ['quota', 'Client.VpcLimitExceeded', 'The maximum number of VPCs has been reached.'],
   ['quota', 'TooManyBuckets', 'You have attempted to create more buckets than allowed'],
   ['quota', 'LimitExceeded', 'Cannot exceed quota for PoliciesPerRole: 10'],
-  ['capacity', 'Server.InsufficientInstanceCapacity', 'We currently do not have sufficient t3.large capacity in the Availability Zone you requested (us-east-1a).'],
+  [
+    'capacity',
+    'Server.InsufficientInstanceCapacity',
+    'We currently do not have sufficient t3.large capacity in the Availability Zone you requested (us-east-1a).',
+  ],
   ['region', 'RegionDisabledException', 'STS is not activated in this region'],
   ['region', 'PendingVerification', 'Your request for accessing resources in this region is being validated'],
   ['service-not-enabled', 'OptInRequired', 'You are not subscribed to this service.'],
@@ -36,7 +40,10 @@ test.each([
 
 test.each([
   ['AccessDenied', 'Access Denied'],
-  ['AccessDeniedException', 'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.'],
+  [
+    'AccessDeniedException',
+    'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+  ],
   ['UnauthorizedOperation', 'You are not authorized to perform this operation.'],
   ['AccessDeniedException', null],
   [null, 'Access Denied'],
@@ -45,7 +52,10 @@ test.each([
 });
 
 test('advice about a quota names it, its number and its code where the text tells', () => {
-  const advice = findLookAlike({ errorCode: 'VcpuLimitExceeded', message: 'more vCPU capacity than your current vCPU limit of 32 allows' })?.advice;
+  const advice = findLookAlike({
+    errorCode: 'VcpuLimitExceeded',
+    message: 'more vCPU capacity than your current vCPU limit of 32 allows',
+  })?.advice;
   expect(advice?.summary).toContain('32');
   expect(advice?.steps.join(' ')).toContain('L-1216C47A');
 });

@@ -5,10 +5,10 @@ import { actionAndResource, callerThroughEndpoint, type NamedCaller, namedCaller
 
 /** The Allow that is missing (or may be, where AWS does not say), as one statement; without one where the message does not name its parts. */
 export const askedAllow = (explanation: Explanation, policyType: PolicyType): AskedChange => {
+  if (policyType === 'rcp') return throughRcp;
+  if (explanation.denial.principal.kind === 'anonymous') return withCredentials;
   const json = statementFor(explanation, policyType);
-  const { why } = places[policyType];
   const place = placeFor(explanation, policyType);
-  if (policyType === 'rcp') return { words: rcpWords, json: null, quoted: [], why };
   return {
     words: [
       ...(explanation.cause.kind === 'unknown' ? [unsure] : []),
@@ -19,7 +19,7 @@ export const askedAllow = (explanation: Explanation, policyType: PolicyType): As
     ],
     json,
     quoted: [],
-    why,
+    why: json === null ? 'The least is the refused action and no other, on the refused resource alone.' : places[policyType].why,
   };
 };
 
@@ -27,9 +27,24 @@ const unsure =
   'The message does not say whether the resource exists, an Allow is missing, or a Deny matches: please check that first. If an Allow is missing:';
 
 /** AWS's own RCPFullAWSAccess allows everything; RCPs of customers can only deny. (Organizations user guide, "RCP syntax") */
-const rcpWords: readonly string[] = [
-  'Please check that the RCP RCPFullAWSAccess reaches the account that owns the resource: RCPs that you write can deny, and cannot allow.',
-];
+const throughRcp: AskedChange = {
+  words: [
+    'Please check that the RCP RCPFullAWSAccess reaches the account that owns the resource: RCPs that you write can deny, and cannot allow.',
+  ],
+  json: null,
+  quoted: [],
+  why: 'An RCP grants nothing: policies in the account must still allow the action.',
+};
+
+/** An Allow for a caller without credentials is an Allow for everybody: it is never asked for. */
+const withCredentials: AskedChange = {
+  words: [
+    'The request carried no credentials. Please say which principal it should be made with; that one is then to be allowed, not everybody.',
+  ],
+  json: null,
+  quoted: [],
+  why: 'Nothing becomes public.',
+};
 
 const onlyThis = 'It has the refused action and no other, on the refused resource and no other';
 
@@ -44,7 +59,7 @@ const places: Readonly<Record<PolicyType, { readonly place: string; readonly why
     place: 'the SCP that lacks it; every level from the root down to the account must allow it',
     why: 'It has the refused action and no other. An SCP grants nothing: policies in the account must still allow the action, on their own resources.',
   },
-  rcp: { place: '', why: 'An RCP grants nothing: policies in the account must still allow the action.' },
+  rcp: { place: '', why: '' },
   resource: { place: 'the policy of the resource', why: `${onlyThis}, for this principal alone.` },
   'vpc-endpoint': {
     place: 'the policy of the VPC endpoint',

@@ -13,6 +13,7 @@ export const paragraph = (text: string): string[] => {
 /** Text from an event, each line marked as quoted, so that it cannot pass for words of ours. */
 export const quotedLines = (text: string, hanging = ''): string[] => {
   const [first = '', ...rest] = wrap(plainText(text), width);
+  if (first.trim() === '') return [];
   return [first, ...rest.map((line) => `${hanging}${line}`)].map((line) => `> ${line}`.trimEnd());
 };
 
