@@ -102,7 +102,7 @@ function* show(item: ExplainedItem, flags: ExplainFlags, terminal: Terminal, sou
     return;
   }
   if (item.kind === 'passed-over') {
-    const cause = item.cause ?? 'no error';
+    const cause = item.cause ?? 'without an error';
     tally.passedOver.set(cause, (tally.passedOver.get(cause) ?? 0) + 1);
     return;
   }

@@ -69,7 +69,7 @@ test('records that are no denials are passed over and counted; --all shows other
   const input = JSON.stringify(log);
   const some = run(['explain'], input);
   expect([some.status, linesOf(some.stdout).map(({ cause }) => cause.kind)]).toEqual([0, ['missing-allow']]);
-  expect(some.stderr).toMatch(/passed over 1 no error, 1 throttled/);
+  expect(some.stderr).toMatch(/passed over 1 without an error, 1 throttled/);
   expect(linesOf(run(['explain', '--all'], input).stdout).map(({ cause }) => cause.kind)).toEqual(['missing-allow', 'throttled']);
 });
 

@@ -81,6 +81,13 @@ describe('the change that is asked for', () => {
     expect(jsonIn(requestText(explanation))).toEqual(explanation.remedy.policy);
   });
 
+  test('is an identity policy, where that does what a missing Allow on the resource of the same account would', async () => {
+    const text = await written(refusal('because no resource-based policy allows the sqs:SendMessage action'));
+    expect(text).toContain('To: the administrators of IAM in the account of the principal\n');
+    expect(text).toMatch(/^Subject: .*: identity policy$/m);
+    expect(text).toContain('Please attach this policy to the principal above');
+  });
+
   test('says that a guard withheld the grant, and why', async () => {
     const text = await written(
       refusal('because no identity-based policy allows the iam:CreateUser action', {

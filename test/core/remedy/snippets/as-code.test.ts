@@ -104,15 +104,18 @@ test('no CDK module is printed of text that is a token of the CDK', () => {
   expect(asCode('cfn', withResource('${Token[TOKEN.1]}'))).toContain('Resource: "${Token[TOKEN.1]}"');
 });
 
-test('a condition that has the name of an intrinsic function is not printed as a template', () => {
+test.each(['Ref', 'Fn::Transform\nx: y'])('a condition with the name of an intrinsic function (%j) is not printed as a template', (key) => {
+  const Condition = { StringEquals: { [key]: 'a' } };
   const input: CodeInput = {
     ...role,
-    policy: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: { StringEquals: { 'Fn::Transform\nx: y': 'a' } } }],
-    },
+    policy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition }] },
   };
   expect(asCode('cfn', input)).toMatch(/^(# .*\n)+$/);
+  expect(asCode('cdk', input)).toMatch(/^(\/\/ .*\n)+$/);
+});
+
+test('a name that CloudFormation would replace is not printed as a template', () => {
+  expect(asCode('cfn', { ...role, principal: { ...role.principal, name: '{{resolve:ssm:name}}' } })).toMatch(/^(# .*\n)+$/);
 });
 
 test.each([
