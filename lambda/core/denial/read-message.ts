@@ -30,7 +30,8 @@ export const readMessage = (text: string): Stated => {
     principal: sentence.principal,
     action: sentence.action,
     actionEndsText: sentence.actionEndsText,
-    resource: sentence.resource,
+    // Where two reasons stand, somebody wrote one of them into the resource, and nobody knows where it ends.
+    resource: reason === null && sentence.reasons.length > 1 ? null : sentence.resource,
     effect: reason?.effect ?? null,
     policyType: reason?.policyType ?? null,
     policyArn: reason?.policyArn ?? null,

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { PolicyType } from '../../denial/denial.ts';
+import { actionAndResource, callerThroughEndpoint, type NamedCaller, namedCaller } from '../../remedy/named-caller.ts';
 import type { AskedChange } from './asked.ts';
-import { actionAndResource, callerThroughEndpoint, type NamedCaller, namedCaller } from './policy-parts.ts';
 
 /** The Allow that is missing (or may be, where AWS does not say), as one statement; without one where the message does not name its parts. */
 export const askedAllow = (explanation: Explanation, policyType: PolicyType): AskedChange => {

@@ -1,9 +1,9 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { PolicyType } from '../../denial/denial.ts';
+import { principalPattern } from '../../remedy/named-caller.ts';
 import type { AskedChange } from './asked.ts';
 import { askedAllow } from './asked-allow.ts';
 import { askedLayer } from './asked-layer.ts';
-import { principalPattern } from './policy-parts.ts';
 
 /** The smallest change that would let the refused request through; where nobody can know it yet, what is to be found out. */
 export const askedChange = (explanation: Explanation): AskedChange => {

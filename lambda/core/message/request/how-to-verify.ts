@@ -1,9 +1,9 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { PolicyType } from '../../denial/denial.ts';
 import { quoteForShell } from '../../remedy/advice/advice.ts';
+import { actionAndResource, principalPattern } from '../../remedy/named-caller.ts';
 import { plainText } from '../plain-text.ts';
 import { askedLayer } from './asked-layer.ts';
-import { actionAndResource, principalPattern } from './policy-parts.ts';
 
 /** How to see afterwards that the change does what it should, and no more. `command` has text from the event in it. */
 export const howToVerify = (explanation: Explanation): { readonly words: readonly string[]; readonly command: string | null } => {

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../cause/diagnosis.ts';
+import { callerThroughEndpoint, type NamedCaller, namedCaller, principalPattern } from '../named-caller.ts';
 
 /** What somebody can do about a refusal that we do not patch: who owns it, and steps with the exact text to change. */
 export interface Advice {
@@ -14,7 +15,11 @@ export type Advisor = (diagnosis: Diagnosis) => Advice | null;
 /** Words for the parts that the steps name; what is not known is said in general words, never made up. */
 export interface Facts {
   readonly who: string;
+  /** The principal's ARN, as conditions match it. */
   readonly principalArn: string;
+  /** The caller as a policy on a resource names it. */
+  readonly caller: NamedCaller;
+  readonly callerThroughEndpoint: NamedCaller;
   readonly action: string;
   readonly resource: string;
   readonly policy: string | null;
@@ -26,7 +31,12 @@ export const factsFor = ({ denial, authorizations, cause }: Diagnosis): Facts =>
   const [first] = authorizations;
   return {
     who: denial.principal.name ?? 'the caller',
-    principalArn: denial.principal.arn === null ? '<ARN of the principal>' : withPath(denial.principal.arn),
+    principalArn: principalPattern(denial.principal) ?? denial.principal.arn ?? unnamed,
+    caller: namedCaller(denial.principal) ?? { Principal: { AWS: denial.principal.arn ?? unnamed } },
+    callerThroughEndpoint: callerThroughEndpoint(denial.principal) ?? {
+      Principal: '*',
+      Condition: { ArnLike: { 'aws:PrincipalArn': denial.principal.arn ?? unnamed } },
+    },
     action: first?.action ?? '<the refused action>',
     resource: first?.resource ?? '<ARN of the resource>',
     policy: cause.policyArn,
@@ -35,12 +45,14 @@ export const factsFor = ({ denial, authorizations, cause }: Diagnosis): Facts =>
   };
 };
 
-/** Roles of Identity Center lie under a path that a session's ARN does not show; conditions of the ArnLike kind match the pattern. */
-const withPath = (arn: string): string => arn.replace(/:role\/(?=AWSReservedSSO_)/, ':role/aws-reserved/sso.amazonaws.com/*');
+const unnamed = '<ARN of the principal>';
 
 /** Whoever writes the role's ARN into a policy needs its path, which a session's ARN leaves out. */
 export const pathWarning = ({ denial }: Diagnosis): string[] =>
-  denial.principal.kind === 'role' && denial.principal.session !== null && denial.carrier !== 'cloudtrail'
+  denial.principal.kind === 'role' &&
+  denial.principal.reserved === null &&
+  denial.principal.session !== null &&
+  denial.carrier !== 'cloudtrail'
     ? [
         `A session's ARN leaves out the path of its role: read the whole ARN with aws iam get-role --role-name ${quoteForShell(denial.principal.name ?? '')}`,
       ]

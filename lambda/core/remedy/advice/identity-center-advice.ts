@@ -1,4 +1,12 @@
+import { parseArn } from '../../denial/arn.ts';
 import { type Advisor, factsFor, json } from './advice.ts';
+
+/** In one account the permission set can give what the policy of the resource does not; across accounts it alone does not help. */
+const isOwnResource = ({ cause, denial, authorizations }: Parameters<Advisor>[0]): boolean =>
+  cause.policyType === 'resource' &&
+  denial.principal.account !== null &&
+  parseArn(authorizations[0]?.resource ?? null)?.account === denial.principal.account &&
+  !/^kms:/i.test(authorizations[0]?.action ?? '');
 
 /**
  * Roles of IAM Identity Center are made from permission sets, and IAM refuses to change them (UnmodifiableEntity).
@@ -7,7 +15,7 @@ import { type Advisor, factsFor, json } from './advice.ts';
 export const identityCenterAdvice: Advisor = (diagnosis) => {
   const { principal } = diagnosis.denial;
   if (principal.reserved !== 'identity-center' || diagnosis.cause.kind !== 'missing-allow') return null;
-  if (diagnosis.cause.policyType !== 'identity' && diagnosis.cause.policyType !== 'resource') return null;
+  if (diagnosis.cause.policyType !== 'identity' && !isOwnResource(diagnosis)) return null;
   const facts = factsFor(diagnosis);
   const set = /^AWSReservedSSO_(.+)_[0-9a-f]{6,}$/.exec(facts.who)?.[1] ?? '<name>';
   return {

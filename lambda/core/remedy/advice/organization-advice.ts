@@ -16,12 +16,22 @@ export const organizationAdvice: Advisor = (diagnosis) => {
     owner: 'the administrators of the AWS organization (management account or delegated administrator)',
     steps: [
       find,
-      ...(diagnosis.cause.kind === 'explicit-deny' ? exempt(facts) : allow(facts, words)),
+      ...changeSteps(diagnosis.cause.kind === 'explicit-deny', policyType, facts, words),
       'Keep the guardrail if it did its job: then use another Region, service or account that it permits.',
     ],
     warnings:
       policyType === 'rcp' ? ['An RCP acts on the resource: the policy to change is the one over the account that owns the resource.'] : [],
   };
+};
+
+const changeSteps = (denies: boolean, policyType: 'scp' | 'rcp', facts: ReturnType<typeof factsFor>, words: string): string[] => {
+  if (denies) return exempt(facts);
+  // RCPs of customers can only deny. (Organizations user guide, "RCP syntax")
+  if (policyType === 'rcp')
+    return [
+      "Check that AWS's own RCPFullAWSAccess reaches the account that owns the resource: an RCP that you write can deny, and cannot allow.",
+    ];
+  return allow(facts, words);
 };
 
 const exempt = (facts: ReturnType<typeof factsFor>): string[] => [

@@ -32,7 +32,7 @@ const denySteps = (facts: Facts): string[] => [
 ];
 
 const allowStep = (facts: Facts, kms: boolean): string =>
-  `Add to the ${kms ? 'key policy' : 'resource policy'}: ${json({ Effect: 'Allow', Principal: { AWS: facts.principalArn }, Action: facts.action, Resource: kms ? '*' : facts.resource })}`;
+  `Add to the ${kms ? 'key policy' : 'resource policy'}: ${json({ Effect: 'Allow', ...facts.caller, Action: facts.action, Resource: kms ? '*' : facts.resource })}`;
 
 const keyWarning =
   "A KMS key policy must take part: it allows the principal itself, or lets the account's IAM policies decide (Principal arn:aws:iam::<account>:root).";

@@ -21,8 +21,7 @@ export const trustAdvice: Advisor = (diagnosis) => {
   };
 };
 
-const trustStatement = (facts: ReturnType<typeof factsFor>): string =>
-  json({ Effect: 'Allow', Principal: { AWS: facts.principalArn }, Action: facts.action });
+const trustStatement = (facts: ReturnType<typeof factsFor>): string => json({ Effect: 'Allow', ...facts.caller, Action: facts.action });
 
 const trustSteps = (denies: boolean, facts: ReturnType<typeof factsFor>): string[] => [
   denies

@@ -15,7 +15,7 @@ export const vpcEndpointAdvice: Advisor = (diagnosis) => {
         : `Read its policy: aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${endpoint} --query 'VpcEndpoints[].PolicyDocument'`,
       diagnosis.cause.kind === 'explicit-deny'
         ? `Narrow the Deny statement that matches ${facts.action} on ${facts.resource}`
-        : `Add to the endpoint policy: ${json({ Effect: 'Allow', Principal: { AWS: facts.principalArn }, Action: facts.action, Resource: facts.resource })}`,
+        : `Add to the endpoint policy: ${json({ Effect: 'Allow', ...facts.callerThroughEndpoint, Action: facts.action, Resource: facts.resource })}`,
       `Apply it: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint} --policy-document file://policy.json`,
     ],
     warnings: ['The endpoint may belong to another account: its denials are then not in your CloudTrail.'],

@@ -1,5 +1,5 @@
-import type { Authorization } from '../../authorization/authorization.ts';
-import type { Principal } from '../../denial/denial.ts';
+import type { Authorization } from '../authorization/authorization.ts';
+import type { Principal } from '../denial/denial.ts';
 
 type TextMap = { readonly [key: string]: string };
 
