@@ -2,7 +2,8 @@ import type { Decode } from '../../lambda/flows/ports.ts';
 import { explainOne } from '../explain-text.ts';
 
 const blob = `${'Qz7-k_'.repeat(98)}Ab`;
-const refused = (message: string): string => `UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: ${message}`;
+const refused = (message: string): string =>
+  `UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: ${message}`;
 const decodedMessage = (changes: Readonly<Record<string, unknown>> = {}, action = 'RunInstances'): string =>
   JSON.stringify({
     allowed: false,
@@ -72,8 +73,12 @@ describe('an encoded message', () => {
   });
 
   test('that STS refuses is told, and the plain text speaks', async () => {
-    const sentence = 'You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/* because no permissions boundary allows the ec2:RunInstances action.';
-    const explanation = await explainOne(`${sentence} Encoded authorization failure message: ${blob}`, {}, async () => ({ kind: 'failed', says: 'could not decode: no rights' }));
+    const sentence =
+      'You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/* because no permissions boundary allows the ec2:RunInstances action.';
+    const explanation = await explainOne(`${sentence} Encoded authorization failure message: ${blob}`, {}, async () => ({
+      kind: 'failed',
+      says: 'could not decode: no rights',
+    }));
     expect(says(explanation, 'STS')).toBe('could not decode: no rights');
     expect(explanation).toMatchObject({ cause: { kind: 'missing-allow', policyType: 'boundary' }, certainty: 'stated' });
   });
@@ -89,7 +94,11 @@ describe('text and decoded message', () => {
     `User: arn:aws:sts::111122223333:assumed-role/ci/gha is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/* ${reason} Encoded authorization failure message: ${blob}`;
 
   test('that agree are both evidence, and the text gives the policy type', async () => {
-    const explanation = await explainOne(text('because no permissions boundary allows the ec2:RunInstances action.'), {}, answering(decodedMessage()));
+    const explanation = await explainOne(
+      text('because no permissions boundary allows the ec2:RunInstances action.'),
+      {},
+      answering(decodedMessage()),
+    );
     expect(explanation).toMatchObject({ cause: { kind: 'missing-allow', policyType: 'boundary' }, certainty: 'decoded' });
     expect(explanation.evidence.map(({ from }) => from)).toEqual(expect.arrayContaining(['decoded message', 'message']));
   });
@@ -97,10 +106,23 @@ describe('text and decoded message', () => {
   test('that contradict each other are said to, and the decoded message wins', async () => {
     const deny = decodedMessage({
       explicitDeny: true,
-      matchedStatements: { items: [{ statementId: 'NoLaunch', effect: 'DENY', principals: { items: [{ value: 'AROAEXAMPLE' }] }, actions: { items: [{ value: 'ec2:*' }] }, resources: { items: [{ value: '*' }] } }] },
+      matchedStatements: {
+        items: [
+          {
+            statementId: 'NoLaunch',
+            effect: 'DENY',
+            principals: { items: [{ value: 'AROAEXAMPLE' }] },
+            actions: { items: [{ value: 'ec2:*' }] },
+            resources: { items: [{ value: '*' }] },
+          },
+        ],
+      },
     });
     const explanation = await explainOne(text('because no permissions boundary allows the ec2:RunInstances action.'), {}, answering(deny));
-    expect(explanation).toMatchObject({ cause: { kind: 'explicit-deny', policyType: 'identity', statementId: 'NoLaunch' }, remedy: { kind: 'advice', policy: null } });
+    expect(explanation).toMatchObject({
+      cause: { kind: 'explicit-deny', policyType: 'identity', statementId: 'NoLaunch' },
+      remedy: { kind: 'advice', policy: null },
+    });
     expect(says(explanation, 'contradiction')).toMatch(/the decoded message wins/);
   });
 
@@ -142,13 +164,20 @@ describe('the whole call', () => {
   });
 
   test('is not made where no grant is offered', async () => {
-    const denied = { ...record, errorMessage: record.errorMessage.replace('because no identity-based policy allows the lambda:CreateFunction action', 'with an explicit deny in a service control policy') };
+    const denied = {
+      ...record,
+      errorMessage: record.errorMessage.replace(
+        'because no identity-based policy allows the lambda:CreateFunction action',
+        'with an explicit deny in a service control policy',
+      ),
+    };
     expect((await explainOne(JSON.stringify(denied), { wholeCall: true })).remedy.wholeCall).toBeNull();
   });
 });
 
 test('a protected principal gets no grant, and why is said', async () => {
-  const text = 'User: arn:aws:iam::111122223333:user/break-glass is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:111122223333:q because no identity-based policy allows the sqs:sendmessage action';
+  const text =
+    'User: arn:aws:iam::111122223333:user/break-glass is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:111122223333:q because no identity-based policy allows the sqs:sendmessage action';
   const { remedy } = await explainOne(text, { protectedPrincipals: ['arn:aws:iam::*:user/break-*'] });
   expect(remedy).toMatchObject({ kind: 'withheld', policy: { Statement: [{ Action: 'sqs:SendMessage' }] } });
   expect(remedy.guards.find(({ guard }) => guard === 'protected-principal')?.verdict).toBe('withhold');

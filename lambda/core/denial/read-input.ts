@@ -8,6 +8,7 @@ import { jsonDocuments } from './json-documents.ts';
 import { mergeRepeats } from './merge-repeats.ts';
 import { nothingStated } from './read-message.ts';
 import { splitPaste } from './split-paste.ts';
+import { textChunks } from './text-chunks.ts';
 import { denialFromText } from './text-denial.ts';
 
 /** One thing found in an input, in order. */
@@ -83,10 +84,15 @@ const itemsOfText = (text: string): InputItem[] => {
     const denial = denialFromText('');
     return [{ kind: 'text', denial: { ...denial, message: null, stated: { ...nothingStated, encoded } } }];
   }
-  const cleaned = cleanText(text);
-  const loose = /"DecodedMessage"|"?allowed"?\s*[":]|"context"?\s*[:{]/.test(cleaned.slice(0, 2000))
-    ? (readDecodedMessage(text) ?? readDecodedMessage(readLoosely(cleaned)))
-    : null;
-  if (loose) return [{ kind: 'decoded', decoded: loose }];
-  return mergeRepeats(splitPaste(cleaned).map((part) => denialFromText(part.trim()))).map((denial) => ({ kind: 'text', denial }));
+  const decoded = looksDecoded(text) ? (readDecodedMessage(text) ?? readDecodedMessage(readLoosely(cleanText(text)))) : null;
+  if (decoded) return [{ kind: 'decoded', decoded }];
+  return textChunks(text).flatMap(itemsOfChunk);
+};
+
+/** A piece of a decoded message names its fields at its beginning. */
+const looksDecoded = (text: string): boolean => /DecodedMessage|"?allowed\\*"?\s*[":]|\\*"context\\*"?\s*[:{]/.test(text.slice(0, 4000));
+
+const itemsOfChunk = (text: string): InputItem[] => {
+  const parts = splitPaste(cleanText(text)).map((part) => denialFromText(part.trim()));
+  return mergeRepeats(parts).map((denial) => ({ kind: 'text', denial }));
 };

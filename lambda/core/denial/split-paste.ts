@@ -83,7 +83,8 @@ const errorLines = (text: string): number[] =>
 
 /** The line of the sentence holds its error code too; a sentence further down the same line starts at its own first word. */
 const startOfLine = (text: string, position: number, previousCut: number): number => {
-  const line = text.lastIndexOf('\n', position) + 1;
-  const before = text.slice(Math.max(line, previousCut), position);
-  return line > previousCut && !/not\s+authorized/i.test(before) ? line : position;
+  // Looked for behind the previous cut only: a line can have megabytes.
+  const since = text.slice(previousCut, position);
+  const line = previousCut + since.lastIndexOf('\n') + 1;
+  return line > previousCut && !/not\s+authorized/i.test(text.slice(line, position)) ? line : position;
 };
