@@ -16,8 +16,6 @@ import type { Ports } from './ports.ts';
 export interface ExplainSettings extends ProposeSettings {
   /** Add the grant for everything that the same API call needs. */
   readonly wholeCall: boolean;
-  /** Asked after the diagnosis and before the remedy, where more can be learned than the event tells. */
-  readonly refine?: (diagnosis: Diagnosis) => Promise<Diagnosis>;
 }
 
 type ExplainPorts = Pick<Ports, 'decode' | 'lookUpActions' | 'sha256'>;
@@ -39,7 +37,7 @@ export const explainDenial = async (
   if (finding === null) return null;
   const catalog = await ports.lookUpActions(actionsIn(denial, decoded, settings));
   const authorizations = authorizationsOf(denial, decoded, catalog);
-  const asRead: Diagnosis = {
+  const diagnosis: Diagnosis = {
     denial,
     authorizations,
     cause: finding.cause,
@@ -47,7 +45,6 @@ export const explainDenial = async (
     evidence: [...finding.evidence, ...evidence, ...readingEvidence(read, decoded, authorizations)],
     advice: finding.advice,
   };
-  const diagnosis = settings.refine ? await settings.refine(asRead) : asRead;
   const remedy = propose(diagnosis, catalog, settings);
   const fingerprint = ports.sha256(fingerprintText(diagnosis));
   return {

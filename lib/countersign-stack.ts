@@ -1,0 +1,26 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Countersign, type CountersignProps } from './countersign.ts';
+
+export interface CountersignStackProps extends StackProps {
+  readonly countersign: CountersignProps;
+}
+
+/** Countersign in a stack of its own; its outputs are where `countersign doctor` starts looking. */
+export class CountersignStack extends Stack {
+  constructor(scope: Construct, id: string, props: CountersignStackProps) {
+    super(scope, id, { description: 'Countersign: explains AWS denials, alerts once for each', ...props });
+    const { source, queue, triage, incidents, alerts, selfTestRole } = new Countersign(this, 'Countersign', props.countersign);
+    const outputs = {
+      CallRuleName: source.calls.ruleName,
+      QueueUrl: queue.queue.queueUrl,
+      DeadLetterQueueUrl: queue.deadLetters.queueUrl,
+      TriageFunctionName: triage.function.functionName,
+      TriageRoleArn: triage.role.roleArn,
+      IncidentTableName: incidents.table.tableName,
+      AlertTopicArn: alerts.topic.topicArn,
+      ...(selfTestRole === null ? {} : { SelfTestRoleArn: selfTestRole.roleArn }),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

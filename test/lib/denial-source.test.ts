@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { matchesPattern } from './event-pattern.ts';
+import { resourceOf, resourcesOf, synthesize } from './synthesized.ts';
+
+const template = synthesize();
+const rules = resourcesOf(template, 'AWS::Events::Rule');
+const calls = resourceOf(template, 'AWS::Events::Rule', 'CountersignSourceCalls');
+
+/** The longest ARN that a role can have: 64 characters of name, the partition with the longest name. */
+const roleArn = `arn:aws-us-gov:iam::111122223333:role/${'r'.repeat(64)}`;
+const withRoleArns = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replaceAll(/\{"Fn::GetAtt":\["\w*Role\w*","Arn"\]\}/g, JSON.stringify(roleArn)));
+
+it('sees read-only events: most denials are of Describe, Get and List', () => {
+  expect(calls['State']).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
+});
+
+it('the other rules see what is not from CloudTrail and need no more than to be enabled', () => {
+  const states = [...rules].filter(([id]) => !id.startsWith('CountersignSourceCalls')).map(([, { State }]) => State);
+  expect(states).toEqual(['ENABLED', 'ENABLED', 'ENABLED', 'ENABLED']);
+});
+
+it('the rules are on the default bus, the only one to which AWS sends', () => {
+  expect([...rules.values()].filter((rule) => 'EventBusName' in rule)).toEqual([]);
+});
+
+it('no pattern is longer than the 2,048 characters that EventBridge takes, nor is it with six roles to leave out', () => {
+  const lengths = [...rules.values()].map((rule) => JSON.stringify(withRoleArns(rule['EventPattern'])).length);
+  expect(Math.max(...lengths) + 5 * (roleArn.length + 3)).toBeLessThanOrEqual(2048);
+});
+
+it("the pattern that is deployed leaves out triage's own role and nobody else's", () => {
+  const pattern = withRoleArns(calls['EventPattern']);
+  const refused = (arn: string) => ({
+    'detail-type': 'AWS API Call via CloudTrail',
+    detail: { errorCode: 'AccessDenied', userIdentity: { sessionContext: { sessionIssuer: { arn } } } },
+  });
+  expect(matchesPattern(pattern, refused(roleArn))).toBe(false);
+  expect(matchesPattern(pattern, refused('arn:aws:iam::111122223333:role/Developer'))).toBe(true);
+});
+
+it('every rule brings its events to the queue, and what cannot be delivered to the dead-letter queue', () => {
+  const target = z.strictObject({
+    Id: z.string(),
+    Arn: z.object({ 'Fn::GetAtt': z.tuple([z.string().startsWith('CountersignDenialsQueue'), z.literal('Arn')]) }),
+    DeadLetterConfig: z.object({
+      Arn: z.object({ 'Fn::GetAtt': z.tuple([z.string().startsWith('CountersignDenialsDeadLetters'), z.literal('Arn')]) }),
+    }),
+  });
+  for (const rule of rules.values()) expect(z.array(target).length(1).safeParse(rule['Targets']).error).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { CountersignStack } from '../../lib/countersign-stack.ts';
+import { handler } from './bundled-handler.ts';
+
+const output = mkdtempSync(join(tmpdir(), 'countersign-bundle-'));
+afterAll(() => rmSync(output, { recursive: true }));
+
+it('the bundle is an ES module with its source map, and finds the catalog that was copied beside it', async () => {
+  const app = new App({ outdir: output });
+  new CountersignStack(app, 'Countersign', { countersign: { triageEntry: join(process.cwd(), 'test/lib/bundled-handler.ts') } });
+  app.synth();
+  const [asset] = readdirSync(output).filter((name) => name.startsWith('asset.'));
+  const folder = join(output, String(asset));
+  expect(readdirSync(folder).sort()).toEqual(['index.mjs', 'index.mjs.map', 'node_modules']);
+
+  // Outside of the repository, where no other node_modules is near.
+  const bundle = pathToFileURL(join(folder, 'index.mjs')).href;
+  const ask = `import { handler } from '${bundle}'; console.log(await handler('s3', 'GetObject'), await handler('s3', 'GetNothing'))`;
+  const answers = execFileSync(process.execPath, ['--input-type=module', '-e', ask], { cwd: output, encoding: 'utf8' });
+  expect(answers).toBe(`${await handler('s3', 'GetObject')} ${await handler('s3', 'GetNothing')}\n`);
+  expect(answers).toBe('true false\n');
+}, 60_000);
