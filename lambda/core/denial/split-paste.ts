@@ -51,13 +51,21 @@ const marksIn = (text: string): { readonly position: number; readonly groups: Gr
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const signalsIn = (squeezed: SqueezedText): { position: number; groups: Groups }[] =>
-  [...squeezed.text.matchAll(signals)].map((match) => ({ position: squeezed.at(match.index), groups: match.groups ?? {} }));
+  [...squeezed.text.matchAll(signals)]
+    .map((match) => ({
+      position: squeezed.at(match.index),
+      end: squeezed.at(match.index + match[0].length - 1),
+      groups: match.groups ?? {},
+      length: match[0].length,
+    }))
+    // The words of the sentence stand apart; a name that is written without spaces is a name.
+    .filter(({ position, end, groups, length }) => groups['verb'] === undefined || end - position > length);
 
 /** Where a new error begins, or null. A line that begins with `Error:` always begins one. */
 const cutAt = (text: string, position: number, groups: Groups | null, progress: Progress, previousCut: number): number | null => {
   if (groups === null) return position;
   if (!startsAnew(groups, progress)) return null;
-  return groups['subject'] === undefined ? position : startOfLine(text, position, previousCut);
+  return groups['weak'] !== undefined || groups['strong'] !== undefined ? position : startOfLine(text, position, previousCut);
 };
 
 /** What stands in the quotes of a resource was written by the caller, and starts nothing. */
@@ -69,7 +77,8 @@ const endOfQuotedResource = (text: string, verb: number, groups: Groups | null):
 
 const startsAnew = (groups: Groups, progress: Progress): boolean => {
   if (groups['strong'] !== undefined) return progress.wrapped || progress.said;
-  return (groups['weak'] !== undefined || groups['subject'] !== undefined) && progress.said;
+  // A sentence without a subject begins where its line does.
+  return progress.said && (groups['weak'] !== undefined || groups['subject'] !== undefined || groups['verb'] !== undefined);
 };
 
 const advance = (groups: Groups, progress: Progress): Progress => ({
