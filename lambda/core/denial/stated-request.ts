@@ -35,7 +35,7 @@ const continuation = (after: string): string => {
   return match && !follower.test(match[1] ?? '') ? match[0] : '';
 };
 
-const opening = /^[\s"'`)\]*]*(?:action\b)?[\s]*on\s+(this\s+|the\s+)?resources?\b\s*:?\s*/i;
+const opening = /^[\s"'`)\]*]*(?:action\b)?[\s]*on\s+(?:(this\s+|the\s+)?resources?\b\s*:?\s*|(?=["'`]?arn:))/i;
 const kinds = /^(?:role|user|group|policy|instance[- ]?profile|mfa|server[- ]certificate|saml[- ]provider)\s+\S+/i;
 
 /**

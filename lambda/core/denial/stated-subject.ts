@@ -4,8 +4,8 @@
  * In: the text before the sentence's verb. Line breaks inside an ARN are joined; other spaces stay (`arn:aws:sts::Account B:…`).
  */
 export const readSubject = (before: string): string | null => {
-  const labelled = /^.*(?:User|Principal|Caller|Identity)[ ]{0,2}:([\s\S]*)$/is.exec(lastLabel(before));
-  if (labelled) return whole(labelled[1] ?? '');
+  const labelled = afterLastLabel(before);
+  if (labelled !== null) return whole(labelled);
   const named = /\b(?:User|Role|Principal|Service|Account)\s+([^\s:][^\s]*)\s*$/i.exec(before);
   if (named) return whole(named[1] ?? '');
   const last = /(?:^|[\s>"'(])([A-Za-z0-9<[.][^\s"'()]{1,255})\s*$/.exec(before)?.[1] ?? '';
@@ -18,12 +18,13 @@ const pronouns = new Set(
   ),
 );
 
-/** From the last `User:` on; the text before it may name other users. */
-const lastLabel = (before: string): string => {
-  const position = Math.max(
-    ...['User:', 'User :', 'user:', 'Principal:', 'Caller:', 'Identity:'].map((label) => before.lastIndexOf(label)),
-  );
-  return position < 0 ? '' : before.slice(position);
+// `AccessDeniedUser:` is a label too, where tags were taken out; the `dbuser:` of an ARN is none.
+const label = /User ?:|(?<![A-Za-z:/-])(?:user|USER|[Pp]rincipal|[Cc]aller|[Ii]dentity) ?:/g;
+
+/** What stands behind the last label; the text before it may name other users. */
+const afterLastLabel = (before: string): string | null => {
+  const last = [...before.matchAll(label)].at(-1);
+  return last === undefined ? null : before.slice(last.index + last[0].length);
 };
 
 const whole = (raw: string): string | null => {
