@@ -41,7 +41,7 @@ const codeForms: readonly RegExp[] = [
   /code:\s*Some\("([A-Za-z0-9._]{1,100})"/, // SDK for Rust
   /\.model\.((?!Amazon|[A-Z][a-z0-9]+Exception)[A-Z][A-Za-z0-9]{3,80}|(?:Throttling|Validation|Conflict|Forbidden|Unauthorized)Exception)(?=:)/, // SDK for Java, modelled exceptions
   /"__type"\s*:\s*"(?:[^"#]{0,100}#)?([A-Za-z0-9._]{1,100})"/, // JSON protocol answers
-  /["'](?:errorType|errorCode|Code|code|Error|error|name|__type)["']\s*:\s*["'](?:[A-Za-z.]{0,100}[#.])?([A-Z][A-Za-z0-9]{2,80}(?:\.[A-Z][A-Za-z]{1,60})?)["']/, // botocore's dict, JavaScript, Lambda
+  /["'](?:errorType|errorCode|Code|code|Error|error|name|__type)["']\s*:\s*["'](?!Success["'])(?:[A-Za-z.]{0,100}[#.])?([A-Z][A-Za-z0-9]{2,80}(?:\.[A-Z][A-Za-z]{1,60})?)["']/, // botocore's dict, JavaScript, Lambda
   /Aws::[A-Za-z0-9]{1,40}::Errors::([A-Za-z0-9]{1,80})/, // SDK for Ruby
   /Sender([A-Z][A-Za-z]{2,60}?)User:/, // XML with its tags taken out
 ];
