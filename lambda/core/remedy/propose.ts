@@ -31,8 +31,14 @@ export const propose = (diagnosis: Diagnosis, catalog: Catalog, settings: Propos
     return { ...nothing, summary: diagnosis.advice?.summary ?? 'Nothing was refused.', steps: diagnosis.advice?.steps ?? [] };
   }
   const plan = planGrant(diagnosis, catalog);
-  if (plan.kind === 'impossible')
-    return { ...nothing, kind: 'advice', ...advise(diagnosis), warnings: warningsFor(diagnosis, advise(diagnosis).warnings) };
+  if (plan.kind === 'impossible') {
+    const advice = advise(diagnosis);
+    const why =
+      diagnosis.cause.kind === 'missing-allow' && diagnosis.cause.policyType === 'identity'
+        ? [`No grant is offered: ${plan.because}.`]
+        : [];
+    return { ...nothing, kind: 'advice', ...advice, warnings: warningsFor(diagnosis, [...why, ...advice.warnings]) };
+  }
   const guards = guardGrant({
     principal: diagnosis.denial.principal,
     policy: plan.policy,

@@ -65,8 +65,10 @@ describe('a grant', () => {
       'the caller is root',
       sentence('sqs:sendmessage', 'arn:aws:sqs:eu-west-1:111122223333:q', noIdentity('sqs:sendmessage'), 'arn:aws:iam::111122223333:root'),
     ],
-  ])('is not offered when %s', async (_, text) => {
-    expect(await remedyOf(text)).toMatchObject({ kind: 'advice', policy: null });
+  ])('is not offered when %s, and why is said', async (_, text) => {
+    const remedy = await remedyOf(text);
+    expect(remedy).toMatchObject({ kind: 'advice', policy: null });
+    expect(remedy.warnings.join(' ')).toMatch(/No grant is offered: /);
   });
 
   test.each([
