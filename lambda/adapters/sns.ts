@@ -1,0 +1,36 @@
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+
+/** One message with a body for each protocol, and attributes to filter on. */
+export interface Notice {
+  /** ASCII, under 100 characters, one line. */
+  readonly subject: string;
+  readonly email: string;
+  /** For Amazon Q (https) and for machines (sqs, lambda, default). */
+  readonly amazonQ: string;
+  readonly json: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export type Publish = (notice: Notice) => Promise<void>;
+
+// SNS developer guide, "Amazon SNS message attributes": at most 256 characters a value here, and a message of 256 KB in all.
+const longestValue = 256;
+
+/** Publishes to the topic; e-mail gets the text, never raw JSON. (SNS API reference, Publish, MessageStructure) */
+export const publishTo =
+  (client: SNSClient, topicArn: string): Publish =>
+  async ({ subject, email, amazonQ, json, attributes }) => {
+    await client.send(
+      new PublishCommand({
+        TopicArn: topicArn,
+        Subject: subject,
+        MessageStructure: 'json',
+        Message: JSON.stringify({ default: json, email, https: amazonQ }),
+        MessageAttributes: Object.fromEntries(
+          Object.entries(attributes)
+            .filter(([name, value]) => value !== '' && /^[A-Za-z0-9_.-]{1,200}$/.test(name))
+            .map(([name, value]) => [name, { DataType: 'String', StringValue: value.slice(0, longestValue) }]),
+        ),
+      }),
+    );
+  };
