@@ -1,28 +1,31 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { HealthIssues } from '../flows/ports.ts';
-import type { TableOptions } from './incident-table/count-denials.ts';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { FindHealthIssue, KeepHealthIssue } from '../flows/ports.ts';
+import { healthKey } from './incident-table/keys.ts';
+import { expiresIn, type IncidentTableOptions } from './incident-table/table-options.ts';
 
-const key = (region: string, service: string): string => `HEALTH#${region}#${service}`;
 const keptSeconds = 7 * 24 * 3600;
 
-/** AWS Health issues in the incident table, a partition a service and Region. Writing one again overwrites it: Health sends updates. */
-export const healthIssuesIn = (client: DynamoDBDocumentClient, { tableName, clock }: TableOptions): HealthIssues => ({
-  keep: async (issue) => {
-    const Item = { pk: key(issue.region, issue.service), sk: `ISSUE#${issue.arn}`, ...issue, expiresAt: clock() + keptSeconds };
-    await client.send(new PutCommand({ TableName: tableName, Item }));
-  },
-  find: async (service, region, now) => {
+/** Keeps an AWS Health issue in the incident table, a partition a service and Region. Health sends updates: the later one stays. */
+export const keepHealthIssueIn =
+  (options: IncidentTableOptions): KeepHealthIssue =>
+  async (issue) => {
+    const Item = { ...healthKey(issue.region, issue.service, issue.arn), ...issue, expiresAt: expiresIn(options, keptSeconds) };
+    await options.client.send(new PutCommand({ TableName: options.tableName, Item }));
+  };
+
+const issueSchema = z.object({ startTime: z.string(), endTime: z.string().nullable(), text: z.string() });
+
+export const findHealthIssueIn =
+  ({ client, tableName }: IncidentTableOptions): FindHealthIssue =>
+  async (service, region, time) => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: tableName,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': key(region, service) },
+        ExpressionAttributeValues: { ':pk': healthKey(region, service, '').pk },
       }),
     );
-    const open = Items.find(
-      (item) =>
-        String(item['startTime']) <= now && (item['endTime'] === null || item['endTime'] === undefined || String(item['endTime']) >= now),
-    );
-    return open === undefined ? null : String(open['text']);
-  },
-});
+    const issues = Items.map((item) => issueSchema.parse(item));
+    return issues.find(({ startTime, endTime }) => startTime <= time && (endTime === null || endTime >= time))?.text ?? null;
+  };

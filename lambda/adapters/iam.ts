@@ -6,12 +6,16 @@ import {
   SimulatePrincipalPolicyCommand,
   type Tag,
 } from '@aws-sdk/client-iam';
-import type { ReadOwners, Simulate, SimulationAnswer } from '../flows/ports.ts';
+import type { Simulation } from '../core/cause/from-simulation.ts';
+import type { ReadOwners, Simulate, SimulateAnswer } from '../flows/ports.ts';
 
-/** IAM's simulator over the policies of a principal, its boundary and the organization's SCPs. (IAM API reference, SimulatePrincipalPolicy) */
+/**
+ * IAM's simulator over the policies of a principal, its boundary and the organization's SCPs. Resource policies, session policies and
+ * VPC endpoints are not in it. (IAM API reference, SimulatePrincipalPolicy)
+ */
 export const simulateWith =
   (client: IAMClient): Simulate =>
-  async (principalArn, { action, resource, context }) => {
+  async ({ principalArn, action, resource, context }) => {
     try {
       const answer = await client.send(
         new SimulatePrincipalPolicyCommand({
@@ -26,66 +30,59 @@ export const simulateWith =
         }),
       );
       const [result] = answer.EvaluationResults ?? [];
-      return result ? answerOf(result) : null;
+      return result ? { kind: 'simulated', simulation: simulationOf(result) } : unanswered('IAM gave no result');
     } catch (error) {
-      return unlessRefused(error);
+      return refusal(error);
     }
   };
 
-// A principal of another account, deleted since, or one that we may not ask about: the cause then stays as it is.
-const unanswered = new Set([
-  'NoSuchEntityException',
-  'NoSuchEntity',
-  'AccessDenied',
-  'AccessDeniedException',
-  'InvalidInputException',
-  'InvalidInput',
-  'ValidationError',
-]);
+const unanswered = (says: string): SimulateAnswer => ({ kind: 'unanswered', says, again: false });
 
-const unlessRefused = (error: unknown): null => {
-  if (error instanceof Error && unanswered.has(error.name)) return null;
-  throw error;
+// A principal of another account, deleted since, or one that we may not ask about: the cause then stays as it is.
+const refusals: readonly (readonly [RegExp, string])[] = [
+  [/^NoSuchEntity/, 'the principal is not in this account, or was deleted since'],
+  [/^AccessDenied/, 'not allowed to ask about this principal (iam:SimulatePrincipalPolicy)'],
+  [/^InvalidInput|^ValidationError|^PolicyEvaluation/, 'IAM does not take this question'],
+];
+
+const refusal = (error: unknown): SimulateAnswer => {
+  const name = error instanceof Error ? error.name : '';
+  const known = refusals.find(([pattern]) => pattern.test(name));
+  if (!known) throw error;
+  return unanswered(`${known[1]} (${name})`);
 };
 
-const answerOf = (result: EvaluationResult): SimulationAnswer => ({
+const simulationOf = (result: EvaluationResult): Simulation => ({
   decision: decisionOf(result.EvalDecision),
   allowedByBoundary: result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary ?? null,
   allowedByOrganization: result.OrganizationsDecisionDetail?.AllowedByOrganizations ?? null,
   matchedPolicies: (result.MatchedStatements ?? []).flatMap(({ SourcePolicyId }) => (SourcePolicyId === undefined ? [] : [SourcePolicyId])),
+  missingContext: result.MissingContextValues ?? [],
 });
 
-const decisionOf = (word: string | undefined): SimulationAnswer['decision'] => {
+const decisionOf = (word: string | undefined): Simulation['decision'] => {
   if (word === 'allowed') return 'allowed';
   return word === 'explicitDeny' ? 'explicit-deny' : 'implicit-deny';
 };
 
-const ownersFor = 15 * 60_000;
-
-/** The principal's tags that the settings name. Read once in a quarter of an hour: a storm must not press IAM. */
-export const readOwnersWith = (client: IAMClient, tagNames: readonly string[], clock: () => number): ReadOwners => {
-  const known = new Map<string, { readonly until: number; readonly owners: Awaited<ReturnType<ReadOwners>> }>();
-  return async (principalArn) => {
-    const cached = known.get(principalArn);
-    if (cached && cached.until > clock()) return cached.owners;
+/** The principal's tags that the settings name, in their order; none where they cannot be read: an alert is not held up for its owner. */
+export const readOwnersWith =
+  (client: IAMClient, tagNames: readonly string[]): ReadOwners =>
+  async (principalArn) => {
     const tags = await readTags(client, principalArn);
-    const owners = tagNames.flatMap((tag) =>
+    return tagNames.flatMap((tag) =>
       tags.filter(({ Key, Value }) => Key === tag && Value).map(({ Value = '' }) => ({ tag, value: Value })),
     );
-    if (known.size > 5000) known.clear();
-    known.set(principalArn, { until: clock() + ownersFor, owners });
-    return owners;
   };
-};
 
 const readTags = async (client: IAMClient, principalArn: string): Promise<readonly Tag[]> => {
   const [, kind, name] = /:(role|user)\/(?:.*\/)?([^/]+)$/.exec(principalArn) ?? [];
   if (name === undefined) return [];
   try {
-    const command =
+    const answer =
       kind === 'role' ? client.send(new ListRoleTagsCommand({ RoleName: name })) : client.send(new ListUserTagsCommand({ UserName: name }));
-    return (await command).Tags ?? [];
-  } catch (error) {
-    return unlessRefused(error) ?? [];
+    return (await answer).Tags ?? [];
+  } catch {
+    return [];
   }
 };

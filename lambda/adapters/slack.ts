@@ -1,29 +1,70 @@
-import { IncomingWebhook, type IncomingWebhookSendArguments } from '@slack/webhook';
-
-export type PostToSlack = (message: IncomingWebhookSendArguments) => Promise<void>;
+import { IncomingWebhook, IncomingWebhookHTTPError, type IncomingWebhookSendArguments } from '@slack/webhook';
 
 /** Reads the webhook's URL from where it is kept; the URL is a secret and never logged. */
 export type ReadWebhookUrl = () => Promise<string>;
 
+/** `again`: Slack may take it later. */
+export type SlackAnswer = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly says: string; readonly again: boolean };
+
+export type PostToSlack = (message: IncomingWebhookSendArguments) => Promise<SlackAnswer>;
+
+export interface SlackOptions {
+  readonly readUrl: ReadWebhookUrl;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+const attempts = 3;
+/** A function that has to wait longer is better ended: the record comes again by itself. */
+const longestWaitSeconds = 10;
+// The library repeats what failed with 5xx or without an answer, and nothing else.
+const retryConfig = { retries: 2, minTimeout: 300, factor: 2 };
+
 /**
- * Posts through an incoming webhook. What Slack refuses (429, 5xx) throws, so that the record comes again after the queue's time; the URL
- * is no part of the error.
+ * Posts through an incoming webhook, and waits as long as Slack asks for (429, Retry-After) where that is short. What Slack will never
+ * take (no_service, channel_is_archived and the like) is refused for good. (Slack API documentation, "Rate limits" and "Sending messages using incoming webhooks")
  */
-export const postThroughWebhook = (readUrl: ReadWebhookUrl): PostToSlack => {
-  let webhook: Promise<IncomingWebhook> | null = null;
-  return async (message) => {
-    webhook ??= readUrl().then((url) => new IncomingWebhook(url, { timeout: 10_000 }));
+export const postThroughWebhook = ({ readUrl, pause }: SlackOptions): PostToSlack => {
+  let url: Promise<string> | null = null;
+  const post = async (message: IncomingWebhookSendArguments): Promise<SlackAnswer & { readonly waitSeconds: number | null }> => {
+    const noted = notingRetryAfter();
     try {
-      await (await webhook).send(message);
+      url ??= readUrl();
+      await new IncomingWebhook(await url, { timeout: 10_000, retryConfig, fetch: noted.fetch }).send(message);
+      return { kind: 'taken', waitSeconds: null };
     } catch (error) {
       // A rotated secret is read anew with the next message.
-      webhook = null;
-      throw new Error(`Slack did not take the message: ${slackReason(error)}`);
+      url = null;
+      return { ...refusalOf(error), waitSeconds: noted.seconds() };
+    }
+  };
+  return async (message) => {
+    for (let attempt = 1; ; attempt++) {
+      const { waitSeconds, ...answer } = await post(message);
+      if (waitSeconds === null || waitSeconds > longestWaitSeconds || attempt === attempts) return answer;
+      await pause(waitSeconds * 1000);
     }
   };
 };
 
-const slackReason = (error: unknown): string => {
-  const text = error instanceof Error ? error.message : String(error);
+const refusalOf = (error: unknown): SlackAnswer => {
+  const status = error instanceof IncomingWebhookHTTPError ? error.statusCode : null;
+  return { kind: 'refused', says: wordsOf(error), again: status === null || status === 429 || status >= 500 };
+};
+
+/** The library does not tell how long Slack asks to wait: it is read off the answer on its way. Null where Slack does not. */
+const notingRetryAfter = () => {
+  let seconds: number | null = null;
+  const fetchAndNote: typeof fetch = async (...args) => {
+    const response = await fetch(...args);
+    seconds = response.status === 429 ? Number(response.headers.get('retry-after') ?? '1') || 1 : null;
+    return response;
+  };
+  return { fetch: fetchAndNote, seconds: () => seconds };
+};
+
+/** Slack's own words (`no_service`), without the URL. */
+const wordsOf = (error: unknown): string => {
+  const text =
+    error instanceof IncomingWebhookHTTPError ? `${error.statusCode} ${error.body}` : error instanceof Error ? error.message : '';
   return text.replace(/https?:\/\/\S+/g, '(webhook)').slice(0, 200);
 };

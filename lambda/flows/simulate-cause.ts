@@ -8,14 +8,12 @@ export const simulateCause =
   async (diagnosis: Diagnosis): Promise<Diagnosis> => {
     const { cause, denial, authorizations } = diagnosis;
     const [authorization] = authorizations;
-    const { principal } = denial;
-    const open = cause.kind === 'unknown' && cause.policyType === null;
-    if (!open || principal.arn === null || (principal.kind !== 'user' && principal.kind !== 'role') || !authorization?.action)
-      return diagnosis;
-    const answer = await simulate(principal.arn, {
-      action: authorization.action,
-      resource: authorization.resource,
-      context: authorization.context,
-    });
-    return answer === null ? diagnosis : withSimulation(diagnosis, answer);
+    const { arn: principalArn, kind } = denial.principal;
+    const isOpen = cause.kind === 'unknown' && cause.policyType === null;
+    if (!isOpen || principalArn === null || (kind !== 'user' && kind !== 'role') || !authorization?.action) return diagnosis;
+    const { action, resource, context } = authorization;
+    const answer = await simulate({ principalArn, action, resource, context });
+    return answer.kind === 'simulated'
+      ? withSimulation(diagnosis, answer.simulation)
+      : { ...diagnosis, evidence: [...diagnosis.evidence, { from: 'IAM simulation', says: answer.says }] };
   };

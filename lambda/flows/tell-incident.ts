@@ -1,12 +1,21 @@
-import type { Incident } from '../core/incident/incident.ts';
-import { transition } from '../core/incident/transition.ts';
-import type { Ports } from './ports.ts';
-import type { TriagedDenial, TriageSettings } from './triage-denial.ts';
+import type { Explanation } from '../core/cause/diagnosis.ts';
+import { staleHours } from '../core/incident/escalation.ts';
+import type { AlertReason, Incident } from '../core/incident/incident.ts';
+import { type Mute, transition } from '../core/incident/transition.ts';
+import type { IncidentChange, Ports } from './ports.ts';
+import type { TriageSettings } from './triage-denial.ts';
+import type { Probing } from './watch-probing.ts';
 
-type TellPorts = Pick<
-  Ports,
-  'readIncident' | 'readActivity' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'health' | 'now' | 'observe' | 'sha256'
->;
+type TellPorts = Pick<Ports, 'readIncident' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'findHealthIssue' | 'now' | 'observe'>;
+type TellSettings = Pick<TriageSettings, 'accountNames' | 'probing'>;
+
+/** A denial that was counted in the incident of this fingerprint, and what it brings. */
+export interface Telling {
+  readonly fingerprint: string;
+  readonly explanation: Explanation;
+  readonly mute: Mute | null;
+  readonly probing: Probing | null;
+}
 
 // Longer than a function runs: whoever holds the lease has sent, or is dead.
 const leaseMs = 90_000;
@@ -15,77 +24,98 @@ const attempts = 20;
 /**
  * Decides whether people are told about an incident after a denial, and tells them.
  *
- * The decision is written with a lease before the alert is sent, and confirmed after it: of parallel triages one sends; if sending
- * fails the lease is given back and the caller throws, so that the retry sends. An alert can come twice only when a function dies
- * between sending and confirming.
+ * The decision is written with a lease before the alert is sent, and confirmed after it: of parallel triages one sends. Where a target
+ * does not take it the lease ends and this throws, so that the retry sends to that target only. An alert can come twice only when a
+ * function dies between sending and confirming.
  */
-export const tellIncident = async (ports: TellPorts, settings: TriageSettings, denial: TriagedDenial, sender: string): Promise<void> => {
-  const claimed = await claim(ports, denial.facts.fingerprint, sender);
-  if (claimed === null) return;
-  const { incident } = claimed;
-  try {
-    await ports.sendAlert({
-      reason: claimed.reason,
-      incident,
-      explanation: denial.explanation,
-      accountNames: settings.accountNames,
-      owners: incident.principalArn === null ? [] : await ports.readOwners(incident.principalArn),
-      healthIssue: await healthIssueFor(ports, denial),
-      now: ports.now(),
-    });
-  } catch (error) {
+export const tellIncident = async (ports: TellPorts, settings: TellSettings, telling: Telling): Promise<void> => {
+  const claim = await claimAlert(ports, telling);
+  if (claim === null) return;
+  const { incident, pending } = claim;
+  const alert = await alertOf(ports, settings, telling, claim);
+  const { sentTo, failures } = await ports.sendAlert(alert, pending.sentTo);
+  for (const failure of failures) {
     ports.observe.count('AlertsFailed');
-    await ports.changeIncident(incident.fingerprint, incident.version, {
-      pending: { reason: claimed.reason, sender, leaseUntil: ports.now() },
-    });
-    throw error;
+    ports.observe.warn('A target did not take an alert', { incident: incident.id, ...failure });
   }
-  ports.observe.count('Alerts');
-  await confirm(ports, incident);
+  // What nobody took is tried again, whatever the targets say.
+  const again = failures.filter((failure) => failure.again || sentTo.length === 0);
+  if (again.length === 0) {
+    ports.observe.count('Alerts');
+    await confirm(ports, incident, { pending: null, toldCount: incident.count });
+    return;
+  }
+  await confirm(ports, incident, { pending: { ...pending, sentTo, leaseUntil: ports.now() } });
+  throw new Error(`The alert of ${incident.id} did not reach ${again.map(({ target, says }) => `${target} (${says})`).join(', ')}`);
 };
 
-type Claim = { readonly incident: Incident; readonly reason: NonNullable<Incident['pending']>['reason'] };
+interface Claim {
+  readonly incident: Incident;
+  readonly pending: NonNullable<Incident['pending']>;
+}
 
 /** Null: nothing to tell, or somebody else tells it. */
-const claim = async (ports: TellPorts, fingerprint: string, sender: string): Promise<Claim | null> => {
+const claimAlert = async (ports: TellPorts, { fingerprint, mute }: Telling): Promise<Claim | null> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const incident = await ports.readIncident(fingerprint);
     const now = ports.now();
-    if (incident === null || isLeased(incident, now)) return null;
-    const decision = await decide(ports, incident, sender, now);
-    if (decision === null) return null;
-    if (await ports.changeIncident(fingerprint, incident.version, decision.change)) return claimed(ports, incident, decision);
+    if (incident === null) return null;
+    // While another one holds the lease its own record stays with the queue: should it fail, that one comes again.
+    if (incident.pending !== null && incident.pending.leaseUntil > now) return null;
+    const change = decide(incident, mute, now);
+    if (change === null) return null;
+    if (await ports.changeIncident(fingerprint, incident.version, change)) return claimed(ports, incident, change);
   }
-  throw new Error(`Incident ${fingerprint.slice(0, 8)} was changed by others ${attempts} times in a row; the record is tried again.`);
+  throw new Error(`The incident was changed by others ${attempts} times in a row; the record is tried again.`);
 };
 
-/** While another one holds the lease, its own record stays with the queue: should it fail, that one comes again. */
-const isLeased = ({ pending }: Incident, now: string): boolean => pending !== null && pending.leaseUntil > now;
+type Decision = IncidentChange & Pick<Incident, 'status' | 'pending'>;
 
-type Decision = NonNullable<Awaited<ReturnType<typeof decide>>>;
-
-const claimed = (ports: TellPorts, incident: Incident, { reason, change }: Decision): Claim | null => {
-  if (change.status !== incident.status || incident.toldCount === 0) ports.observe.count('Incidents', { status: change.status });
-  return reason === null ? null : { incident: { ...incident, ...change, version: incident.version + 1 }, reason };
+const claimed = ({ observe }: TellPorts, before: Incident, { forgetHours, ...change }: Decision): Claim | null => {
+  if (change.status !== before.status || before.version === 0) observe.status(change.status);
+  const incident: Incident = { ...before, ...change, version: before.version + 1 };
+  return incident.pending === null ? null : { incident, pending: incident.pending };
 };
 
-/** What changes and why people are told; null where neither. An alert that a dead sender left behind is sent now. */
-const decide = async (ports: TellPorts, incident: Incident, sender: string, now: string) => {
-  const next = transition(incident, { kind: 'denied', recent: await ports.readActivity(incident, now) }, now);
-  const reason = incident.pending?.reason ?? next.alert;
-  if (reason === null && next.status === incident.status) return null;
-  const pending = reason === null ? null : { reason, sender, leaseUntil: new Date(Date.parse(now) + leaseMs).toISOString() };
-  return { reason, change: { status: next.status, quietUntil: next.quietUntil, pending } };
+/** What changes; null where nothing does. An alert that a dead sender left behind is sent now, to whoever has it not. */
+const decide = (incident: Incident, mute: Mute | null, now: string): Decision | null => {
+  const { alert, ...next } = transition(incident, { kind: 'denied', mute }, now);
+  const reason: AlertReason | null = incident.pending?.reason ?? alert;
+  const isSame = next.status === incident.status && next.mutedBy === incident.mutedBy;
+  if (reason === null && isSame && incident.version > 0) return null;
+  return {
+    ...next,
+    statusSince: isSame ? incident.statusSince : now,
+    decided: { sessions: incident.sessions.length, regions: incident.regions.length },
+    pending:
+      reason === null
+        ? null
+        : { reason, sentTo: incident.pending?.sentTo ?? [], leaseUntil: new Date(Date.parse(now) + leaseMs).toISOString() },
+    forgetHours: staleHours(incident.hours, now),
+  };
 };
 
-/** The alert is out: what people were told, and no lease. Counting does not change the version, so this meets only other deciders. */
-const confirm = async (ports: TellPorts, incident: Incident): Promise<void> => {
-  const written = await ports.changeIncident(incident.fingerprint, incident.version, { pending: null, toldCount: incident.count });
-  if (!written) ports.observe.warn('The alert was sent, and somebody changed the incident meanwhile', { incident: incident.id });
+const alertOf = async (ports: TellPorts, settings: TellSettings, { explanation, probing }: Telling, { incident, pending }: Claim) => ({
+  reason: pending.reason,
+  incident,
+  explanation,
+  probing: probing === null ? null : { actions: probing.actions, minutes: settings.probing.minutes },
+  accountNames: settings.accountNames,
+  owners: incident.principalArn === null ? [] : await ports.readOwners(incident.principalArn),
+  healthIssue: await healthIssueFor(ports, explanation),
+  now: ports.now(),
+});
+
+/** Counting does not change the version, so this meets only other deciders: people who changed the incident while the alert was sent. */
+const confirm = async (ports: TellPorts, incident: Incident, change: IncidentChange): Promise<void> => {
+  for (let version = incident.version, attempt = 0; attempt < attempts; attempt++) {
+    if (await ports.changeIncident(incident.fingerprint, version, change)) return;
+    version = (await ports.readIncident(incident.fingerprint))?.version ?? version;
+  }
+  ports.observe.warn('An alert was sent and could not be confirmed; it may come again', { incident: incident.id });
 };
 
-const healthIssueFor = async (ports: TellPorts, { explanation }: TriagedDenial): Promise<string | null> => {
-  const { cause, denial } = explanation;
+const healthIssueFor = async (ports: TellPorts, { cause, denial }: Explanation): Promise<string | null> => {
   if ((cause.kind !== 'capacity' && cause.kind !== 'unknown') || denial.service === null || denial.region === null) return null;
-  return ports.health.find(denial.service, denial.region, ports.now());
+  return ports.findHealthIssue(denial.service, denial.region, denial.time ?? ports.now());
 };

@@ -1,96 +1,123 @@
-import { readEvent } from '../core/denial/read-input.ts';
-import { readHealthEvent } from '../core/incident/health-event.ts';
+import type { IncidentFacts } from '../core/incident/incident.ts';
+import { probingFacts, probingFingerprintText, withoutProposal } from '../core/incident/probing.ts';
+import { type Mute, probingMute } from '../core/incident/transition.ts';
 import type { Ports } from './ports.ts';
-import { tellIncident } from './tell-incident.ts';
-import { type TriagedDenial, type TriageSettings, triageDenial } from './triage-denial.ts';
-import { watchProbing } from './watch-probing.ts';
+import { type QueuedEvent, readQueued } from './read-queued.ts';
+import { type Telling, tellIncident } from './tell-incident.ts';
+import type { TriagedDenial, TriageSettings } from './triage-denial.ts';
+import { type Probing, watchProbing } from './watch-probing.ts';
 
-/** A record of the queue: its id, and the event in it. */
-export interface QueuedEvent {
+/** A denial with the record of the queue that brought it, and what its principal seems to be up to. */
+interface Delivered {
   readonly messageId: string;
-  readonly event: unknown;
+  readonly denial: TriagedDenial;
+  readonly probing: Probing | null;
 }
 
 /**
  * The pipeline for one batch: read → decode → diagnose → propose → guard → record → alert.
  *
- * Out: the ids of the records that must come again; what was done for them already is not done twice. Denials of one incident are counted
- * together, so that a storm costs one transaction a batch.
+ * Out: what went wrong, by the ids of the records that must come again; what was done for them already is not done twice. Denials of
+ * one incident are counted together, so that a storm costs little.
  */
-export const triage = async (ports: Ports, settings: TriageSettings, batch: readonly QueuedEvent[]): Promise<readonly string[]> => {
-  const failed = new Set<string>();
-  const attempt = async (messageIds: readonly string[], work: () => Promise<void>): Promise<void> => {
+export const triage = async (
+  ports: Ports,
+  settings: TriageSettings,
+  batch: readonly QueuedEvent[],
+): Promise<ReadonlyMap<string, unknown>> => {
+  const failed = new Map<string, unknown>();
+  const attempt = async <Result>(messageIds: readonly string[], work: () => Promise<Result>): Promise<Result | null> => {
     try {
-      await work();
+      return await work();
     } catch (error) {
-      for (const id of messageIds) failed.add(id);
-      ports.observe.warn('Records are given back to the queue', { records: messageIds.length, error: describe(error) });
+      for (const id of messageIds) failed.set(id, error);
+      return null;
     }
   };
-  const groups = new Map<string, { denials: TriagedDenial[]; messageIds: string[] }>();
-  for (const queued of batch) {
-    await attempt([queued.messageId], async () => {
-      for (const denial of await readQueued(ports, settings, queued)) {
-        const group = groups.get(denial.facts.fingerprint) ?? { denials: [], messageIds: [] };
-        groups.set(denial.facts.fingerprint, { denials: [...group.denials, denial], messageIds: [...group.messageIds, queued.messageId] });
-      }
-    });
-  }
-  for (const { denials, messageIds } of groups.values())
-    await attempt(messageIds, () => recordAndTell(ports, settings, denials, messageIds[0] ?? ''));
-  return [...failed];
+  const delivered = await Promise.all(
+    batch.map(async (queued) => (await attempt([queued.messageId], () => deliver(ports, settings, queued))) ?? []),
+  );
+  const groups = [...groupsOf(ports, delivered.flat()).values()];
+  await Promise.all(groups.map((group) => attempt(group.messageIds, () => recordAndTell(ports, settings, group))));
+  return failed;
 };
 
-const describe = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-
-const readQueued = async (ports: Ports, settings: TriageSettings, { event }: QueuedEvent): Promise<TriagedDenial[]> => {
-  const issue = readHealthEvent(event);
-  if (issue !== null) {
-    await ports.health.keep(issue);
-    return [];
-  }
-  const denials: TriagedDenial[] = [];
-  for (const item of readEvent(event)) {
-    // What cannot be read never can: it would block the queue, so it is said and let go to the dead-letter queue by failing.
-    if (item.kind === 'unreadable') throw new Error(`The event cannot be read: ${item.reason}`);
-    if (item.kind === 'decoded') continue;
-    const denial = await triageDenial(ports, settings, item.denial, null);
-    if (denial === null) continue;
-    const probing = await watchProbing(ports, settings, denial);
-    denials.push(probing ? withoutProposal(denial) : denial);
-  }
-  return denials;
+const deliver = async (ports: Ports, settings: TriageSettings, queued: QueuedEvent): Promise<Delivered[]> => {
+  const denials = await readQueued(ports, settings, queued);
+  return Promise.all(
+    denials.map(async (denial) => ({ messageId: queued.messageId, denial, probing: await watchProbing(ports, settings, denial) })),
+  );
 };
 
-const withoutProposal = (denial: TriagedDenial): TriagedDenial =>
-  denial.explanation.remedy.kind !== 'grant'
-    ? denial
-    : {
-        ...denial,
-        facts: { ...denial.facts, remedy: 'withheld' },
-        explanation: {
-          ...denial.explanation,
-          remedy: {
-            ...denial.explanation.remedy,
-            kind: 'withheld',
-            summary: 'No grant is offered: this principal was refused many different actions in a short time, which looks like probing.',
-          },
-        },
-      };
+/** What is counted and told together. */
+interface Group {
+  readonly facts: IncidentFacts;
+  readonly denials: readonly TriagedDenial[];
+  readonly messageIds: readonly string[];
+  readonly mute: Mute | null;
+  readonly probing: Probing | null;
+}
 
-const recordAndTell = async (ports: Ports, settings: TriageSettings, denials: readonly TriagedDenial[], sender: string): Promise<void> => {
+const groupsOf = (ports: Pick<Ports, 'sha256'>, delivered: readonly Delivered[]): Map<string, Group> => {
+  const groups = new Map<string, Group>();
+  const probing = new Map(delivered.flatMap((each) => (each.probing === null ? [] : [[each.probing.principalArn, each.probing] as const])));
+  for (const { messageId, denial } of delivered) {
+    const seen = probing.get(denial.facts.principalArn ?? '') ?? null;
+    for (const group of seen === null ? [plain(denial)] : [silenced(denial), suspicious(ports, denial, seen)]) {
+      const before = groups.get(group.facts.fingerprint);
+      groups.set(group.facts.fingerprint, {
+        ...group,
+        denials: [...(before?.denials ?? []), ...group.denials],
+        messageIds: [...(before?.messageIds ?? []), messageId],
+      });
+    }
+  }
+  return groups;
+};
+
+type Unsent = Omit<Group, 'messageIds'>;
+
+const plain = (denial: TriagedDenial): Unsent => ({ facts: denial.facts, denials: [denial], mute: denial.mute, probing: null });
+
+/** Each denial of a burst is counted where it belongs, without an alert or a proposal of its own. */
+const silenced = (denial: TriagedDenial): Unsent => {
+  const explanation = withoutProposal(denial.explanation);
+  return {
+    facts: { ...denial.facts, remedy: explanation.remedy.kind },
+    denials: [{ ...denial, explanation }],
+    mute: denial.mute ?? probingMute,
+    probing: null,
+  };
+};
+
+const suspicious = (ports: Pick<Ports, 'sha256'>, denial: TriagedDenial, probing: Probing): Unsent => {
+  const facts = probingFacts(denial.facts, ports.sha256(probingFingerprintText(denial.facts)));
+  const explanation = withoutProposal(denial.explanation);
+  // The event is counted in its own incident too: here it needs another name.
+  return { facts, denials: [{ ...denial, explanation, eventId: `probing/${denial.eventId}` }], mute: null, probing };
+};
+
+const recordAndTell = async (ports: Ports, settings: TriageSettings, group: Group): Promise<void> => {
+  const { facts, denials, mute, probing } = group;
   const latest = denials.reduce((last, denial) => (denial.time > last.time ? denial : last));
-  const events = denials.map(({ eventId, time, explanation }) => ({ eventId, time, session: explanation.denial.principal.session }));
-  const counted = await ports.countDenials(latest.facts, events, {
-    status: latest.muted === null ? 'new' : 'ignored',
-    reason: latest.muted,
-  });
-  for (const { time, facts } of denials.slice(0, counted)) {
-    ports.observe.denial({
-      cause: facts.cause.kind,
-      policyType: facts.cause.policyType,
-      detectionMs: Math.max(0, Date.parse(ports.now()) - Date.parse(time)),
-    });
-  }
-  await tellIncident(ports, settings, latest, sender);
+  const events = denials.map(({ eventId, time, explanation: { denial } }) => ({
+    eventId,
+    time,
+    session: denial.principal.session,
+    region: denial.region,
+  }));
+  const now = ports.now();
+  const first = {
+    status: mute === null ? ('new' as const) : ('ignored' as const),
+    reason: mute?.reason ?? null,
+    mutedBy: mute?.id ?? null,
+    now,
+  };
+  const { counted, elsewhere } = await ports.countDenials(facts, events, first);
+  if (facts.kind === 'denial') for (const { time } of denials.slice(0, counted)) observeDenial(ports, facts, time, now);
+  const telling: Omit<Telling, 'fingerprint'> = { explanation: latest.explanation, mute, probing };
+  for (const fingerprint of [facts.fingerprint, ...elsewhere]) await tellIncident(ports, settings, { ...telling, fingerprint });
 };
+
+const observeDenial = ({ observe }: Pick<Ports, 'observe'>, { cause }: IncidentFacts, time: string, now: string): void =>
+  observe.denial({ cause: cause.kind, policyType: cause.policyType, latencyMs: Math.max(0, Date.parse(now) - Date.parse(time)) });

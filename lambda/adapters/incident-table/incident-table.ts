@@ -1,105 +1,86 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { ChangeIncident, ClaimOnce, IncidentStore, NoteAction, ReadActivity, ReadIncident } from '../../flows/ports.ts';
-import { countDenialsIn, type TableOptions, unlessConditionFailed } from './count-denials.ts';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ChangeIncident, IncidentStore, NoteAction, ReadIncident } from '../../flows/ports.ts';
+import { countDenialsIn } from './count-denials.ts';
 import { incidentFrom } from './incident-item.ts';
-import { actionKey, hourKey, incidentKey, onceKey } from './keys.ts';
+import { actionsKey, hourAttribute, incidentKey } from './keys.ts';
+import { expiresIn, holds, type IncidentTableOptions } from './table-options.ts';
 
 /** The incident store on DynamoDB. Every write is conditional or an addition: no value is read, changed and written back. */
-export const incidentTable = (client: DynamoDBDocumentClient, options: TableOptions): IncidentStore => ({
-  countDenials: countDenialsIn(client, options),
-  readIncident: readIncidentIn(client, options),
-  readActivity: readActivityIn(client, options),
-  changeIncident: changeIncidentIn(client, options),
-  noteAction: noteActionIn(client, options),
-  claimOnce: claimOnceIn(client, options),
-  releaseClaim: async (key) => {
-    await client.send(new DeleteCommand({ TableName: options.tableName, Key: onceKey(key) }));
-  },
+export const incidentTable = (options: IncidentTableOptions): IncidentStore => ({
+  countDenials: countDenialsIn(options),
+  readIncident: readIncidentIn(options),
+  changeIncident: changeIncidentIn(options),
+  noteAction: noteActionIn(options),
 });
 
 const readIncidentIn =
-  (client: DynamoDBDocumentClient, { tableName }: TableOptions): ReadIncident =>
+  ({ client, tableName }: IncidentTableOptions): ReadIncident =>
   async (fingerprint) => {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: incidentKey(fingerprint), ConsistentRead: true }));
     return Item === undefined ? null : incidentFrom(Item);
   };
 
-const hour = 3_600_000;
-
-const readActivityIn =
-  (client: DynamoDBDocumentClient, { tableName }: TableOptions): ReadActivity =>
-  async ({ fingerprint, firstSeen }, now) => {
-    const hourOf = (time: number): string => new Date(time).toISOString().slice(0, 13);
-    const current = Date.parse(now);
-    const since = Math.max(Date.parse(firstSeen), current - 168 * hour);
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': incidentKey(fingerprint).pk,
-          ':from': hourKey(fingerprint, hourOf(since)).sk,
-          ':to': hourKey(fingerprint, hourOf(current)).sk,
-        },
-      }),
-    );
-    const counts = new Map(Items.map((item) => [String(item['sk']).slice('HOUR#'.length), Number(item['count'])]));
-    const earlier: number[] = [];
-    for (let time = current - hour; time >= since; time -= hour) earlier.push(counts.get(hourOf(time)) ?? 0);
-    return { thisHour: counts.get(hourOf(current)) ?? 0, earlierHours: earlier };
-  };
-
 const changeIncidentIn =
-  (client: DynamoDBDocumentClient, { tableName }: TableOptions): ChangeIncident =>
-  async (fingerprint, version, change) => {
-    const names = Object.keys(change);
-    const sets = names.map((_, index) => `#n${index} = :v${index}`);
-    const written = await client
-      .send(
+  ({ client, tableName }: IncidentTableOptions): ChangeIncident =>
+  (fingerprint, version, { forgetHours = [], ...change }) => {
+    const fields = Object.entries(change);
+    const remove = forgetHours.map((_, index) => `#h${index}`).join(', ');
+    return holds(
+      client.send(
         new UpdateCommand({
           TableName: tableName,
           Key: incidentKey(fingerprint),
-          UpdateExpression: `SET ${[...sets, 'version = :next'].join(', ')}`,
+          UpdateExpression: `SET ${['version = :next', ...fields.map((_, index) => `#n${index} = :v${index}`)].join(', ')}${remove && ` REMOVE ${remove}`}`,
           ConditionExpression: 'version = :version',
-          ...(names.length > 0 ? { ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])) } : {}),
+          ...namesOf([
+            ...fields.map(([name], index) => [`#n${index}`, name] as const),
+            ...forgetHours.map((hour, index) => [`#h${index}`, hourAttribute(hour)] as const),
+          ]),
           ExpressionAttributeValues: {
             ':version': version,
             ':next': version + 1,
-            ...Object.fromEntries(names.map((name, index) => [`:v${index}`, Reflect.get(change, name)])),
+            ...Object.fromEntries(fields.map(([, value], index) => [`:v${index}`, value])),
           },
         }),
-      )
-      .catch(unlessConditionFailed);
-    return written !== null;
+      ),
+    );
   };
+
+/** DynamoDB refuses an empty list of names. */
+const namesOf = (names: readonly (readonly [string, string])[]) =>
+  names.length === 0 ? {} : { ExpressionAttributeNames: Object.fromEntries(names) };
+
+const mostActions = 500;
+const windowKeptSeconds = 24 * 3600;
 
 const noteActionIn =
-  (client: DynamoDBDocumentClient, { tableName, clock }: TableOptions): NoteAction =>
+  (options: IncidentTableOptions): NoteAction =>
   async (principal, action, window) => {
-    const { Attributes } = await client.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: actionKey(principal, window),
-        UpdateExpression: 'ADD actions :action SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':action': new Set([action]), ':expiresAt': clock() + 24 * 3600 },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    const actions: unknown = Attributes?.['actions'];
-    return actions instanceof Set ? [...actions].map(String).sort() : [];
+    const Key = actionsKey(principal, window);
+    try {
+      const { Attributes } = await options.client.send(
+        new UpdateCommand({ TableName: options.tableName, Key, ...addAction(options, action) }),
+      );
+      return actionsIn(Attributes);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+      const { Item } = await options.client.send(new GetCommand({ TableName: options.tableName, Key, ConsistentRead: true }));
+      return actionsIn(Item);
+    }
   };
 
-const claimOnceIn =
-  (client: DynamoDBDocumentClient, { tableName, clock }: TableOptions): ClaimOnce =>
-  async (key) => {
-    const written = await client
-      .send(
-        new PutCommand({
-          TableName: tableName,
-          Item: { ...onceKey(key), expiresAt: clock() + 7 * 24 * 3600 },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      )
-      .catch(unlessConditionFailed);
-    return written !== null;
-  };
+const addAction = (options: IncidentTableOptions, action: string) => ({
+  UpdateExpression: 'ADD actions :action SET expiresAt = :expiresAt',
+  ConditionExpression: 'attribute_not_exists(actions) OR size(actions) < :most',
+  ExpressionAttributeValues: {
+    ':action': new Set([action]),
+    ':expiresAt': expiresIn(options, windowKeptSeconds),
+    ':most': mostActions,
+  },
+  ReturnValues: 'ALL_NEW' as const,
+});
+
+const actionsIn = (item: Readonly<Record<string, unknown>> | undefined): string[] => {
+  const actions: unknown = item?.['actions'];
+  return actions instanceof Set ? [...actions].map(String).sort() : [];
+};

@@ -4,11 +4,15 @@ export interface Key {
   readonly sk: string;
 }
 
-const incident = (fingerprint: string): string => `INCIDENT#${fingerprint}`;
+export const incidentKey = (fingerprint: string): Key => ({ pk: `INCIDENT#${fingerprint}`, sk: 'INCIDENT' });
+/** A partition of its own for each event: a storm is spread over the table. */
+export const eventKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'EVENT' });
+export const actionsKey = (principal: string, window: string): Key => ({ pk: `PRINCIPAL#${principal}`, sk: `ACTIONS#${window}` });
+export const healthKey = (region: string, service: string, issueArn: string): Key => ({
+  pk: `HEALTH#${region}#${service}`,
+  sk: `ISSUE#${issueArn}`,
+});
 
-export const incidentKey = (fingerprint: string): Key => ({ pk: incident(fingerprint), sk: 'INCIDENT' });
-export const eventKey = (fingerprint: string, eventId: string): Key => ({ pk: incident(fingerprint), sk: `EVENT#${eventId}` });
-/** `2026-11-21T01`, UTC. */
-export const hourKey = (fingerprint: string, hour: string): Key => ({ pk: incident(fingerprint), sk: `HOUR#${hour}` });
-export const actionKey = (principal: string, window: string): Key => ({ pk: `PRINCIPAL#${principal}`, sk: `ACTIONS#${window}` });
-export const onceKey = (key: string): Key => ({ pk: `ONCE#${key}`, sk: 'ONCE' });
+/** Attribute of an incident item that counts one hour; `hour` is `2026-11-21T01`, UTC. */
+export const hourAttribute = (hour: string): string => `hour#${hour}`;
+export const hourOfAttribute = (name: string): string | null => (name.startsWith('hour#') ? name.slice('hour#'.length) : null);

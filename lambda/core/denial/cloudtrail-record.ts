@@ -23,6 +23,8 @@ const recordSchema = z.object({
   sourceIPAddress: text,
   userAgent: text,
   vpcEndpointId: text,
+  eventType: text,
+  sessionCredentialFromConsole: z.union([z.string(), z.boolean()]).nullable().catch(null).default(null),
   readOnly: z.boolean().nullable().catch(null).default(null),
   requestParameters: z.record(z.string(), z.unknown()).nullable().catch(null).default(null),
   resources: z
@@ -66,6 +68,7 @@ export const denialFromRecord = (value: unknown): Denial => {
     vpcEndpointId: record.vpcEndpointId,
     userAgent: record.userAgent,
     sourceIp: record.sourceIPAddress,
+    fromConsole: String(record.sessionCredentialFromConsole) === 'true' || record.eventType === 'AwsConsoleAction',
   };
 };
 

@@ -94,4 +94,6 @@ export interface Denial {
   readonly vpcEndpointId: string | null;
   readonly userAgent: string | null;
   readonly sourceIp: string | null;
+  /** Whether CloudTrail says that the call was made in a session of the AWS console; null for other carriers. */
+  readonly fromConsole: boolean | null;
 }

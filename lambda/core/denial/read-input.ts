@@ -35,6 +35,12 @@ export const readInput = (input: string): InputItem[] => {
   return itemsOfText(trimmed);
 };
 
+/** Reads one value that is JSON already: an EventBridge envelope, a record. Out: at least one item. */
+export const readEvent = (value: unknown): InputItem[] => {
+  const items = itemsOf(value, 0);
+  return items.length > 0 ? items : [unreadable('neither a CloudTrail record nor an event of another carrier')];
+};
+
 const unreadable = (reason: string): InputItem => ({ kind: 'unreadable', reason });
 
 /** Null where the input is no JSON, or JSON that is itself a pasted error message. */

@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 
-/** A shipped mute: a probe that AWS services, scanners or console pages make, and that nobody is hurt by. */
+/** A shipped mute: a probe that AWS services, scanners or console pages make, and that hurts nobody. */
 export interface DefaultMute {
   readonly id: string;
   readonly reason: string;
@@ -13,7 +13,9 @@ const by = (denial: Denial, pattern: RegExp): boolean => pattern.test(denial.pri
 
 /**
  * On by default, switched off by the setting `defaultMutes`. What is muted is still counted and told in the digest.
- * Seen in: DataBiosphere/azul#5325, #5545, #6134; fivexl/terraform-aws-cloudtrail-to-slack#2.
+ *
+ * All of them rest on what AWS itself writes into the record (the identity, the session's origin), never on the user agent alone: that is
+ * written by the caller. Seen in: DataBiosphere/azul#5325, #5545, #6134; fivexl/terraform-aws-cloudtrail-to-slack#2.
  */
 export const defaultMutes: readonly DefaultMute[] = [
   {
@@ -32,7 +34,7 @@ export const defaultMutes: readonly DefaultMute[] = [
   {
     id: 'service-linked-probes',
     reason:
-      'Service-linked roles of AWS scanners (Inspector, Access Analyzer, Trusted Advisor, Resource Explorer, Macie, GuardDuty) try what they may not',
+      'Service-linked roles of AWS scanners (Inspector, Access Analyzer, Trusted Advisor, Resource Explorer, Macie, GuardDuty, Security Hub) try what they may not',
     matches: (denial) =>
       denial.readOnly === true &&
       by(
@@ -43,7 +45,7 @@ export const defaultMutes: readonly DefaultMute[] = [
   {
     id: 'console-pages',
     reason: 'pages of the AWS console read what they can show, and leave out what they may not',
-    matches: (denial) => denial.readOnly === true && isConsole(denial),
+    matches: (denial) => denial.readOnly === true && denial.fromConsole === true,
   },
   {
     id: 'organizations-probe',
@@ -52,7 +54,3 @@ export const defaultMutes: readonly DefaultMute[] = [
       denial.service === 'organizations' && called(denial, 'ListAccounts', 'DescribeOrganization', 'ListDelegatedAdministrators'),
   },
 ];
-
-// The console's own calls carry one of these; nobody else gains by the disguise: a muted denial is still counted, and probing is not muted.
-const isConsole = ({ userAgent }: Denial): boolean =>
-  userAgent !== null && /^(?:console\.amazonaws\.com|\[?S3Console\/|AWS Internal$|.*\bexec-env\/AWS_Console\b)/.test(userAgent);

@@ -1,19 +1,39 @@
-/** How often an incident was refused: this hour, and in each hour of the seven days before in which it was known. */
-export interface RecentActivity {
-  readonly thisHour: number;
-  /** Counts of the earlier hours since it was first seen (168 at most); hours without a denial count as 0. */
-  readonly earlierHours: readonly number[];
-}
-
+const hourMs = 3_600_000;
+const hoursKept = 168;
+const leastHistory = 24;
 const atLeast = 20;
 const times = 10;
 
+/** The UTC hour of a time (ISO 8601): `2026-11-21T01`. */
+export const hourOf = (time: string): string => time.slice(0, 13);
+
+/** Hours that no rule looks at any more: the seven days before are what "usual" means. */
+export const staleHours = (hours: Readonly<Record<string, number>>, now: string): string[] => {
+  const oldest = hourOf(new Date(Date.parse(now) - hoursKept * hourMs).toISOString());
+  return Object.keys(hours).filter((hour) => hour < oldest);
+};
+
 /**
- * Escalating: more than 20 in this hour, and more than ten times the median hour of the seven days before. An incident without a day of
- * history has no median to compare with: its first storm is one alert, and the count steps.
+ * Whether denials come far more often than usual: more than 20 in this hour, and more than ten times the median hour of the seven days
+ * before. An incident without a day of history has no usual to compare with: its first storm is one alert, and the count steps.
  */
-export const isEscalation = ({ thisHour, earlierHours }: RecentActivity): boolean =>
-  earlierHours.length >= 24 && thisHour > Math.max(atLeast, times * median(earlierHours));
+export const isSurge = (hours: Readonly<Record<string, number>>, firstSeen: string, now: string): boolean => {
+  const thisHour = hours[hourOf(now)] ?? 0;
+  if (thisHour <= atLeast || !hasHistory(firstSeen, now)) return false;
+  return thisHour > times * median(earlierHours(hours, firstSeen, now));
+};
+
+/** Whether an incident is known for long enough that something can be new in it. */
+export const hasHistory = (firstSeen: string, now: string): boolean => Date.parse(now) - Date.parse(firstSeen) >= leastHistory * hourMs;
+
+/** Hours without a denial count as 0. */
+const earlierHours = (hours: Readonly<Record<string, number>>, firstSeen: string, now: string): number[] => {
+  const current = Date.parse(now);
+  const since = Math.max(Date.parse(firstSeen), current - hoursKept * hourMs);
+  const earlier: number[] = [];
+  for (let time = current - hourMs; time >= since; time -= hourMs) earlier.push(hours[hourOf(new Date(time).toISOString())] ?? 0);
+  return earlier;
+};
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((one, other) => one - other);

@@ -76,8 +76,8 @@ export interface Incident extends IncidentFacts {
   readonly reason: string | null;
   /** The mute that keeps it in the digest, `console-pages`; null where people may be told. */
   readonly mutedBy: string | null;
-  /** What was seen when a status was last decided: more than that means that a decision is due. */
-  readonly decided: { readonly count: number; readonly sessions: number; readonly regions: number };
+  /** How many were seen when a status was last decided: more means that it spreads. */
+  readonly decided: { readonly sessions: number; readonly regions: number };
   /** The count when people were last told. */
   readonly toldCount: number;
   readonly pending: PendingAlert | null;

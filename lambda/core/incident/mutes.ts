@@ -1,8 +1,10 @@
 import type { Authorization } from '../authorization/authorization.ts';
 import type { Denial } from '../denial/denial.ts';
 import { matchesGlob } from '../guard/glob.ts';
+import { defaultMutes } from './default-mutes.ts';
+import type { Mute } from './transition.ts';
 
-/** Denials that go to the digest only. All that `match` names must match; `*` and `?` are wildcards, case does not count. */
+/** Denials that go to the digest only. All that `match` names must match; `*` and `?` are wildcards. */
 export interface MuteRule {
   readonly id: string;
   readonly reason: string;
@@ -12,10 +14,20 @@ export interface MuteRule {
   readonly match: { readonly account?: string; readonly principal?: string; readonly action?: string; readonly resource?: string };
 }
 
-/** The first rule that mutes a denial, or null. Rules are the settings' own, then the shipped ones. */
-export const findMute = (denial: Denial, authorization: Authorization | null, rules: readonly MuteRule[], now: string): MuteRule | null =>
-  rules.find((rule) => (rule.expires === undefined || rule.expires > now.slice(0, 10)) && matches(rule.match, denial, authorization)) ??
-  null;
+export interface MuteSettings {
+  readonly ignoreRules: readonly MuteRule[];
+  readonly defaultMutes: boolean;
+}
+
+/** What mutes a denial, or null: the settings' own rules first, then the shipped ones. `now` is ISO 8601. */
+export const findMute = (denial: Denial, authorization: Authorization | null, settings: MuteSettings, now: string): Mute | null => {
+  const rule =
+    settings.ignoreRules.find((own) => holds(own, now) && matches(own.match, denial, authorization)) ??
+    (settings.defaultMutes ? defaultMutes.find((shipped) => shipped.matches(denial)) : undefined);
+  return rule === undefined ? null : { id: rule.id, reason: rule.reason };
+};
+
+const holds = ({ expires }: MuteRule, now: string): boolean => expires === undefined || expires > now.slice(0, 10);
 
 const matches = (match: MuteRule['match'], denial: Denial, authorization: Authorization | null): boolean =>
   Object.keys(match).length > 0 &&
