@@ -32,12 +32,12 @@ export const tellIncident = async (ports: TellPorts, settings: TellSettings, tel
   const claim = await claimAlert(ports, telling);
   if (claim === null) return;
   const { incident, pending } = claim;
-  const alert = await alertOf(ports, settings, telling, claim);
-  const { sentTo, failures } = await ports.sendAlert(alert, pending.sentTo);
-  for (const failure of failures) {
-    ports.observe.count('AlertsFailed');
-    ports.observe.warn('A target did not take an alert', { incident: incident.id, ...failure });
-  }
+  const giveBack = (sentTo: readonly string[]): Promise<void> =>
+    confirm(ports, incident, { pending: { ...pending, sentTo, leaseUntil: ports.now() } });
+  const { sentTo, failures } = await send(ports, settings, telling, claim).catch(async (error: unknown) => {
+    await giveBack(pending.sentTo);
+    throw error;
+  });
   // What nobody took is tried again, whatever the targets say.
   const again = failures.filter((failure) => failure.again || sentTo.length === 0);
   if (again.length === 0) {
@@ -45,8 +45,17 @@ export const tellIncident = async (ports: TellPorts, settings: TellSettings, tel
     await confirm(ports, incident, { pending: null, toldCount: incident.count });
     return;
   }
-  await confirm(ports, incident, { pending: { ...pending, sentTo, leaseUntil: ports.now() } });
+  await giveBack(sentTo);
   throw new Error(`The alert of ${incident.id} did not reach ${again.map(({ target, says }) => `${target} (${says})`).join(', ')}`);
+};
+
+const send = async (ports: TellPorts, settings: TellSettings, telling: Telling, claim: Claim): ReturnType<Ports['sendAlert']> => {
+  const answer = await ports.sendAlert(await alertOf(ports, settings, telling, claim), claim.pending.sentTo);
+  for (const failure of answer.failures) {
+    ports.observe.count('AlertsFailed');
+    ports.observe.warn('A target did not take an alert', { incident: claim.incident.id, ...failure });
+  }
+  return answer;
 };
 
 interface Claim {
