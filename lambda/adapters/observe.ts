@@ -31,7 +31,7 @@ export const observeWith = (logger: Logger, metrics: Metrics): Observer => {
       for (const [name, count] of counts) metrics.addMetric(name, MetricUnit.Count, count);
       // A metric may have 100 values a line. (Powertools for AWS Lambda, "Metrics")
       for (const latency of latencies.slice(0, 100)) metrics.addMetric('DetectionLatency', MetricUnit.Milliseconds, latency);
-      metrics.publishStoredMetrics();
+      if (counts.size > 0) metrics.publishStoredMetrics();
       for (const [key, count] of byDimension) {
         const [name = '', dimension = '', value = ''] = key.split('|');
         metrics.singleMetric().addDimension(dimension, value).addMetric(name, MetricUnit.Count, count);
