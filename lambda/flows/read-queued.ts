@@ -33,8 +33,8 @@ export const readQueued = async (ports: Ports, settings: TriageSettings, { event
   return denials.length < 2 ? denials : denials.map((denial, index) => ({ ...denial, eventId: `${denial.eventId}#${index}` }));
 };
 
-// AWS may be busy: the record then comes again, and only the third time people are told what is known without that answer.
-const patience = 3;
+// AWS may be busy: the record then comes again, and only the second time people are told what is known without that answer.
+const patience = 2;
 
 const decodePatiently =
   ({ decode, observe }: Pick<Ports, 'decode' | 'observe'>, received: number): Decode =>
