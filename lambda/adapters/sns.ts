@@ -1,17 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Notice } from '../core/message/alert/notice.ts';
 
-/** One message with a body for each protocol, and attributes to filter on. */
-export interface Notice {
-  /** ASCII, under 100 characters, one line. */
-  readonly subject: string;
-  readonly email: string;
-  /** For Amazon Q (https) and for machines (sqs, lambda, default). */
-  readonly amazonQ: string;
-  readonly json: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-export type Publish = (notice: Notice) => Promise<void>;
+export type Publish = (notice: Pick<Notice, 'subject' | 'email' | 'amazonQ' | 'json' | 'attributes'>) => Promise<void>;
 
 // SNS developer guide, "Amazon SNS message attributes": at most 256 characters a value here, and a message of 256 KB in all.
 const longestValue = 256;
