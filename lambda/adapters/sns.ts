@@ -1,7 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Notice } from '../core/message/alert/notice.ts';
 
-export type Publish = (notice: Omit<Notice, 'slack'>) => Promise<void>;
+export type Publish = (notice: Pick<Notice, 'subject' | 'email' | 'amazonQ' | 'json' | 'attributes'>) => Promise<void>;
 
 // SNS developer guide, "Amazon SNS message attributes": at most 256 characters a value here, and a message of 256 KB in all.
 const longestValue = 256;

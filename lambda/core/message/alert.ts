@@ -15,6 +15,13 @@ export interface Alert {
   readonly owners: readonly { readonly tag: string; readonly value: string }[];
   /** An open AWS Health issue of the service in the Region, where the cause is capacity or unknown. */
   readonly healthIssue: string | null;
+  /** Where the incident is kept, for a link to its item; without it the alert has the incident's id alone. */
+  readonly incidentTable?: {
+    readonly name: string;
+    readonly region: string;
+    readonly partition: string;
+    readonly key: { readonly pk: string; readonly sk: string };
+  };
   /** Time of writing, ISO 8601. */
   readonly now: string;
 }
