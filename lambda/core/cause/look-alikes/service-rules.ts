@@ -27,7 +27,7 @@ export const serviceRules: readonly LookAlikeRule[] = [
   {
     kind,
     rule: 'bedrock-model-access',
-    says: /don't have access to the model with the specified model id|model access is denied due to (?!iam)|model use case details have not been submitted|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
+    says: /don't have access to the model with the specified model id|model access is denied due to (?!iam)|model use case details have not been submitted|must submit use case details|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
     advice: (text) => ({
       summary: `The account has no access to this model: that is asked for per model, not by a policy${/payment/i.test(text) ? ' (AWS Marketplace does not take the payment method of the account)' : ''}.`,
       steps: [

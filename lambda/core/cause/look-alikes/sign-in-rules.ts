@@ -24,7 +24,7 @@ export const signInRules: readonly LookAlikeRule[] = [
       'TokenRetrievalError UnauthorizedSSOTokenError SSOTokenLoadError SSOTokenProviderFailure TokenProviderError InvalidGrantException',
       'AuthorizationPendingException LoginRefreshRequired LoginTokenLoadError',
     ),
-    says: /sso session (?:associated with this profile )?(?:has |is )?(?:expired|otherwise invalid)|error loading sso token|error when retrieving token from sso|refresh failed.{0,40}sso|session token not found or invalid|sso token .{0,60}(?:expired|not found|invalid)|your session has expired\. please re-?authenticate|token is expired\. to refresh this sso session/i,
+    says: /sso session (?:associated with this profile )?(?:has |is )?(?:expired|otherwise invalid)|error loading sso token|unable to load sso token|cached sso login is expired|error when retrieving token from sso|refresh failed.{0,40}sso|session token not found or invalid|sso token .{0,60}(?:expired|not found|invalid)|your session has expired\. please re-?authenticate|token is expired\. to refresh this sso session/i,
     advice: always(
       'The sign-in to IAM Identity Center (or aws login) is over: no policy is missing.',
       'Sign in again: aws sso login --profile <profile>, or aws login',
@@ -51,7 +51,7 @@ export const signInRules: readonly LookAlikeRule[] = [
     kind,
     rule: 'profile',
     codes: codeList('ProfileNotFound SharedConfigProfileNotExist'),
-    says: /config profile \(.{0,100}\) could not be found|failed to get shared config profile|profile [`'"]?[\w.@-]{1,100}[`'"]? (?:not found|could not be found|does not exist|is not configured)|partial credentials found|cannot read credentials from|error parsing .{0,80}\.aws\/(?:config|credentials)/i,
+    says: /config profile \(.{0,100}\) could not be found|failed to get shared config profile|did not include credential[ _]process|profile [`'"]?[\w.@-]{1,100}[`'"]? (?:not found|could not be found|does not exist|is not configured)|partial credentials found|cannot read credentials from|error parsing .{0,80}\.aws\/(?:config|credentials)/i,
     advice: always(
       'The profile that the program was told to use is not there, or is not whole: no policy is missing.',
       'See the profiles and where each setting comes from: aws configure list-profiles, aws configure list --profile <profile>',
@@ -80,7 +80,7 @@ export const signInRules: readonly LookAlikeRule[] = [
     ),
     says: /unable to locate credentials|no valid credential sources|no valid providers in chain|no credentials have been configured|missing authentication token|unable to sign request without credentials|aws (?:provider )?credentials not found|no credentials specified or obtained|must contain either a valid \(registered\) aws access key/i,
     suggests:
-      /could(?: not|n't) load credentials|unable to (?:load|get|retrieve|find|resolve|obtain) .{0,30}credentials|fail(?:ed|ure)? to (?:load|get|retrieve|find|resolve|refresh|obtain) .{0,30}credentials|error (?:when )?retrieving credentials|no credentials? (?:found|providers?\b|provided|available)|missing credentials|static credentials are empty|no ec2 imds role found|unable to read file at .{0,120}serviceaccount\/token/i,
+      /could(?: not|n't) load credentials|unable to (?:load|get|retrieve|find|resolve|obtain) .{0,30}credentials|fail(?:ed|ure)? to (?:load|get|retrieve|find|resolve|refresh|obtain) .{0,30}credentials|error (?:when )?retrieving credentials|no credentials? (?:found|providers?\b|provided|available)|missing credentials|static credentials are empty|no ec2 (?:imds|instance) role found|unable to read file at .{0,120}serviceaccount\/token/i,
     advice: always(
       'The program has no credentials: it sent nothing that AWS could check.',
       'Give it a profile (AWS_PROFILE, --profile), a role (instance profile, task role, service account), or keys in the environment; see what it finds: aws configure list',

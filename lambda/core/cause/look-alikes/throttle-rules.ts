@@ -51,6 +51,8 @@ export const throttleRules: readonly LookAlikeRule[] = [
       'OpsMetadataTooManyUpdatesException',
       '429 503 Slow',
     ),
+    // Resource handlers of CloudFormation put it under codes of their own.
+    says: /\brate exceeded \(service: /i,
     codeForm: /thrott|APICallRateFor|^(?:503 )?Slow ?Down/i,
     suggests:
       /\brate exceeded\b|^toomanyrequests:|maximum sending rate exceeded|reduce your request rate|too many tokens, please wait|please slow down|request limit exceeded|too many requests|request rate is too high|requests? (?:was|were|is|are|has been|being)(?: being)? throttled|exceeded (?:the )?(?:request|api|call) rate|\bThrottling(?:Exception)?\b/i,
