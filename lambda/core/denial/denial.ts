@@ -96,4 +96,6 @@ export interface Denial {
   readonly vpcEndpointId: string | null;
   readonly userAgent: string | null;
   readonly sourceIp: string | null;
+  /** The request came from a session of the AWS Management Console; null where the carrier cannot tell. */
+  readonly fromConsole: boolean | null;
 }
