@@ -29,6 +29,8 @@ export interface Principal {
   readonly reserved: 'identity-center' | 'service-linked' | null;
   /** IAM's unique id of the user or role (AIDA…, AROA…), where the carrier tells it: a role made again has another. */
   readonly uniqueId: string | null;
+  /** Of a web identity: the ARN (or, for public ones, the name) of its provider, where a CloudTrail record tells it. */
+  readonly identityProvider: string | null;
 }
 
 /** IAM's own layers, and S3 Block Public Access, which is no policy but refuses like one. */
@@ -94,6 +96,6 @@ export interface Denial {
   readonly vpcEndpointId: string | null;
   readonly userAgent: string | null;
   readonly sourceIp: string | null;
-  /** Whether CloudTrail says that the call was made in a session of the AWS console; null for other carriers. */
+  /** The request came from a session of the AWS Management Console; null where the carrier cannot tell. */
   readonly fromConsole: boolean | null;
 }

@@ -41,7 +41,7 @@ export const incidentOf = (explanation: Explanation, given: Partial<Incident> = 
     quietUntil: null,
     reason: null,
     mutedBy: null,
-    decided: { count: 1, sessions: 1, regions: 1 },
+    decided: { sessions: 1, regions: 1 },
     toldCount: 0,
     pending: null,
     version: 1,
