@@ -4,10 +4,11 @@ import {
   ListRoleTagsCommand,
   ListUserTagsCommand,
   SimulatePrincipalPolicyCommand,
+  type SimulatePrincipalPolicyCommandInput,
   type Tag,
 } from '@aws-sdk/client-iam';
 import type { Simulation } from '../core/cause/from-simulation.ts';
-import type { ReadOwners, Simulate, SimulateAnswer } from '../flows/ports.ts';
+import type { Question, ReadOwners, Simulate, SimulateAnswer } from '../flows/ports.ts';
 
 /**
  * IAM's simulator over the policies of a principal, its boundary and the organization's SCPs. Resource policies, session policies and
@@ -22,11 +23,7 @@ export const simulateWith =
           PolicySourceArn: principalArn,
           ActionNames: [action],
           ...(resource?.startsWith('arn:') ? { ResourceArns: [resource] } : {}),
-          ContextEntries: Object.entries(context).map(([ContextKeyName, values]) => ({
-            ContextKeyName,
-            ContextKeyValues: [...values],
-            ContextKeyType: values.length > 1 ? 'stringList' : 'string',
-          })),
+          ...contextOf(context),
         }),
       );
       const [result] = answer.EvaluationResults ?? [];
@@ -35,6 +32,15 @@ export const simulateWith =
       return refusal(error);
     }
   };
+
+const contextOf = (context: Question['context']): Pick<SimulatePrincipalPolicyCommandInput, 'ContextEntries'> => {
+  const entries = Object.entries(context).map(([ContextKeyName, values]) => ({
+    ContextKeyName,
+    ContextKeyValues: [...values],
+    ContextKeyType: values.length > 1 ? ('stringList' as const) : ('string' as const),
+  }));
+  return entries.length > 0 ? { ContextEntries: entries } : {};
+};
 
 const unanswered = (says: string): SimulateAnswer => ({ kind: 'unanswered', says, again: false });
 
