@@ -1,4 +1,4 @@
-import { IncomingWebhook, IncomingWebhookHTTPError, type IncomingWebhookSendArguments } from '@slack/webhook';
+import type { IncomingWebhookHTTPError, IncomingWebhookSendArguments } from '@slack/webhook';
 
 /** Reads the webhook's URL from where it is kept; the URL is a secret and never logged. */
 export type ReadWebhookUrl = () => Promise<string>;
@@ -29,6 +29,8 @@ export const postThroughWebhook = ({ readUrl, pause }: SlackOptions): PostToSlac
     const noted = notingRetryAfter();
     try {
       url ??= readUrl();
+      // Loaded with the first alert: a function that starts for a denial that is known needs no Slack.
+      const { IncomingWebhook } = await import('@slack/webhook');
       await new IncomingWebhook(await url, { timeout: 10_000, retryConfig, fetch: noted.fetch }).send(message);
       return { kind: 'taken', waitSeconds: null };
     } catch (error) {
@@ -47,9 +49,11 @@ export const postThroughWebhook = ({ readUrl, pause }: SlackOptions): PostToSlac
 };
 
 const refusalOf = (error: unknown): SlackAnswer => {
-  const status = error instanceof IncomingWebhookHTTPError ? error.statusCode : null;
+  const status = isHttpError(error) ? error.statusCode : null;
   return { kind: 'refused', says: wordsOf(error), again: status === null || status === 429 || status >= 500 };
 };
+
+const isHttpError = (error: unknown): error is IncomingWebhookHTTPError => error instanceof Error && 'statusCode' in error;
 
 /** The library does not tell how long Slack asks to wait: it is read off the answer on its way. Null where Slack does not. */
 const notingRetryAfter = () => {
@@ -64,7 +68,6 @@ const notingRetryAfter = () => {
 
 /** Slack's own words (`no_service`), without the URL. */
 const wordsOf = (error: unknown): string => {
-  const text =
-    error instanceof IncomingWebhookHTTPError ? `${error.statusCode} ${error.body}` : error instanceof Error ? error.message : '';
+  const text = isHttpError(error) ? `${error.statusCode} ${error.body}` : error instanceof Error ? error.message : '';
   return text.replace(/https?:\/\/\S+/g, '(webhook)').slice(0, 200);
 };
