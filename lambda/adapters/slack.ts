@@ -53,7 +53,8 @@ const refusalOf = (error: unknown): SlackAnswer => {
   return { kind: 'refused', says: wordsOf(error), again: status === null || status === 429 || status >= 500 };
 };
 
-const isHttpError = (error: unknown): error is IncomingWebhookHTTPError => error instanceof Error && 'statusCode' in error;
+const isHttpError = (error: unknown): error is IncomingWebhookHTTPError =>
+  typeof error === 'object' && error !== null && 'statusCode' in error;
 
 /** The library does not tell how long Slack asks to wait: it is read off the answer on its way. Null where Slack does not. */
 const notingRetryAfter = () => {
@@ -67,7 +68,5 @@ const notingRetryAfter = () => {
 };
 
 /** Slack's own words (`no_service`), without the URL. */
-const wordsOf = (error: unknown): string => {
-  const text = isHttpError(error) ? `${error.statusCode} ${error.body}` : error instanceof Error ? error.message : '';
-  return text.replace(/https?:\/\/\S+/g, '(webhook)').slice(0, 200);
-};
+const wordsOf = (error: unknown): string =>
+  (isHttpError(error) ? `${error.statusCode} ${error.body}` : String(error)).replace(/https?:\/\/\S+/g, '(webhook)').slice(0, 200);
