@@ -1,5 +1,6 @@
 import { wrap } from '../terminal/wrap.ts';
 import type { AlertFacts } from './alert-facts.ts';
+import { firstPart } from './cut-text.ts';
 import { listWords } from './listed.ts';
 import { cutLines } from './policy-lines.ts';
 import { elsewhere } from './shared-words.ts';
@@ -28,7 +29,7 @@ export const emailBody = (facts: AlertFacts): string => {
   ].join('\n');
   return text.length <= longestBody
     ? text
-    : `${text.slice(0, longestBody)}\n… (${text.length - longestBody} more characters: ${elsewhere(facts)})`;
+    : `${firstPart(text, longestBody)}\n… (${text.length - longestBody} more characters: ${elsewhere(facts)})`;
 };
 
 const paragraph = (text: string, indent = ''): string[] => wrap(text, width - indent.length).map((line) => `${indent}${line}`);
