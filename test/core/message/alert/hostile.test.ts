@@ -64,6 +64,7 @@ describe('Slack', () => {
   test('gets only blocks without buttons, and no link but to the console', () => {
     always(({ slack }) => {
       for (const block of slack.blocks) expect(['header', 'rich_text', 'context']).toContain(block.type);
+      expect(JSON.stringify(slack.blocks)).not.toContain('"emoji":true');
       for (const element of elementsIn(slack)) {
         expect(['text', 'link']).toContain(element.type);
         if (element.type === 'link') expect(element.url).toMatch(consoleUrl);
@@ -134,6 +135,15 @@ test('an e-mail breaks its lines, except those to copy and words that are longer
     for (const line of email.split('\n')) {
       const isToCopy = /^ {2,5}\S/.test(line) || /^[ {}[\]"]/.test(line);
       expect(line.length <= 78 || isToCopy || !line.slice(0, 78).trim().includes(' ') || /\S{40}/.test(line)).toBe(true);
+    }
+  });
+});
+
+test('an e-mail has no link but to the console', () => {
+  always(({ email }) => {
+    for (const line of email.split('\n')) {
+      const isCommand = /^ {2,5}aws /.test(line);
+      for (const [url] of isCommand ? [] : line.matchAll(/\b(?:https?|ftp):\/\/\S+/gi)) expect(url).toMatch(consoleUrl);
     }
   });
 });

@@ -34,7 +34,16 @@ describe('links', () => {
   });
 
   test('take nothing for a Region that could be another host', async () => {
-    for (const region of ['evil.example/', 'us-east-1.evil.example', 'us-east-1@evil.example', 'US-EAST-1', '', '../'])
+    for (const region of [
+      'evil.example/',
+      'us-east-1.evil.example',
+      'us-east-1@evil.example',
+      'evil.example/us-east-1',
+      'x@y.us-east-1',
+      'US-EAST-1',
+      '',
+      '../',
+    ])
       expect(urls(inDenial(await alertNamed('a service'), { region }))).toEqual([]);
   });
 
