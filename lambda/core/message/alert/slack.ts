@@ -68,7 +68,10 @@ const happened = (facts: AlertFacts): SlackText[] => [
     : line('Who', [facts.who, facts.account].filter((part) => part !== null).join(', in '))),
   ...line(
     'What',
-    [listWords(fewer(facts.actions, limits.actions)), listWords(fewer(facts.resources, limits.resources))]
+    [
+      listWords(fewer(facts.actions, limits.actions), elsewhere(facts)),
+      listWords(fewer(facts.resources, limits.resources), elsewhere(facts)),
+    ]
       .filter((part) => part !== '')
       .join(' on ') || null,
   ),
