@@ -101,7 +101,7 @@ test('a probing alert proposes nothing anywhere, though its last denial would ha
 test('of 150 actions 40 are listed, the rest is counted, and the JSON has all', async () => {
   const alert = await alertNamed('probing, 150 actions');
   const { email, json, slack } = noticeOf(alert);
-  expect(email).toContain('… (110 more: in the JSON message of the topic)');
+  expect(email.replace(/\n/g, ' ')).toContain('… (110 more: in the JSON message of the topic)');
   expect(JSON.stringify(slack)).toContain('… (138 more: in the JSON message of the topic)');
   expect(JSON.parse(json).probing.actions).toHaveLength(150);
 });
