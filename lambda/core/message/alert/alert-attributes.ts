@@ -1,4 +1,5 @@
 import type { Alert } from '../alert.ts';
+import { firstPart } from './cut-text.ts';
 import { shown } from './shown.ts';
 
 /** An SQS subscription with raw delivery loses messages with more than 10. (SNS developer guide, "Amazon SNS message attributes") */
@@ -31,7 +32,7 @@ export const alertAttributes = (alert: Alert): Readonly<Record<string, string>> 
 };
 
 const attribute = (name: string | null, value: string | null): [string, string][] => {
-  const text = value === null ? '' : shown(value, Number.POSITIVE_INFINITY).trim().slice(0, longestValue);
+  const text = value === null ? '' : firstPart(shown(value, Number.POSITIVE_INFINITY).trim(), longestValue);
   return name === null || text === '' ? [] : [[name, text]];
 };
 

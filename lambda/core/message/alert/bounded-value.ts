@@ -1,3 +1,5 @@
+import { firstPart } from './cut-text.ts';
+
 /** How much of a value is kept. */
 export interface Bounds {
   readonly longestText: number;
@@ -33,4 +35,4 @@ export const boundedValue = (value: unknown, bounds: Bounds, path = ''): Bounded
 const boundedText = (text: string, { longestText }: Bounds, path: string): Bounded =>
   text.length <= longestText
     ? { value: text, cut: [] }
-    : { value: `${text.slice(0, longestText)}…`, cut: [`${path}: ${longestText} of ${text.length} characters`] };
+    : { value: `${firstPart(text, longestText)}…`, cut: [`${path}: ${longestText} of ${text.length} characters`] };

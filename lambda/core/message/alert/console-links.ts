@@ -1,5 +1,6 @@
 import { parseArn } from '../../denial/arn.ts';
 import type { Alert } from '../alert.ts';
+import { shown } from './shown.ts';
 
 /** A page of the AWS console. The page opens in the account that the reader is signed in to. */
 export interface ConsoleLink {
@@ -17,11 +18,15 @@ const hosts: Readonly<Record<string, string>> = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
+/** No real name makes a link this long; Slack takes 3,000 characters, mail programs fewer. */
+const longestUrl = 2000;
+
 /** Pages to look at next: the role or user, the CloudTrail event, the incident's item. Every value from an event is encoded. */
 export const consoleLinks = (alert: Alert): readonly ConsoleLink[] => {
   const host = hostOf(alert.explanation.denial.partition);
   if (host === null) return [];
-  return [iamLink(alert, host), eventLink(alert, host), incidentLink(alert)].filter((link) => link !== null);
+  const links = [iamLink(alert, host), eventLink(alert, host), incidentLink(alert)].filter((link) => link !== null);
+  return links.filter(({ url }) => url.length <= longestUrl);
 };
 
 const hostOf = (partition: string): string | null => (Object.hasOwn(hosts, partition) ? (hosts[partition] ?? null) : null);
@@ -51,7 +56,7 @@ const incidentLink = ({ incident, incidentTable }: Alert): ConsoleLink | null =>
   if (host === null) return null;
   const query = `itemMode=2&pk=${encoded(incidentTable.key.pk)}&route=ROUTE_ITEM_EXPLORER&sk=${encoded(incidentTable.key.sk)}&table=${encoded(incidentTable.name)}`;
   return {
-    label: `Incident ${incident.id} in DynamoDB`,
+    label: `Incident ${shown(incident.id, 20)} in DynamoDB`,
     url: `https://${incidentTable.region}.${host}/dynamodbv2/home?region=${incidentTable.region}#edit-item?${query}`,
   };
 };

@@ -2,5 +2,8 @@
 export const cutText = (text: string, longest: number): string => {
   if (text.length <= longest) return text;
   const mark = `… (${text.length} characters)`;
-  return `${text.slice(0, Math.max(0, longest - mark.length))}${mark}`;
+  return `${firstPart(text, Math.max(0, longest - mark.length))}${mark}`;
 };
+
+/** The first `longest` characters, and no half of one that takes two. */
+export const firstPart = (text: string, longest: number): string => text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');

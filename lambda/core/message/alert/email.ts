@@ -1,9 +1,11 @@
 import { wrap } from '../terminal/wrap.ts';
 import type { AlertFacts } from './alert-facts.ts';
+import { firstPart } from './cut-text.ts';
 import { listWords } from './listed.ts';
 import { cutLines } from './policy-lines.ts';
 import { elsewhere } from './shared-words.ts';
 import { splitStep } from './split-step.ts';
+import { unlinked, unlinkedJson } from './unlinked.ts';
 
 const width = 78;
 const policyLines = 60;
@@ -28,10 +30,10 @@ export const emailBody = (facts: AlertFacts): string => {
   ].join('\n');
   return text.length <= longestBody
     ? text
-    : `${text.slice(0, longestBody)}\n… (${text.length - longestBody} more characters: ${elsewhere(facts)})`;
+    : `${firstPart(text, longestBody)}\n… (${text.length - longestBody} more characters: ${elsewhere(facts)})`;
 };
 
-const paragraph = (text: string, indent = ''): string[] => wrap(text, width - indent.length).map((line) => `${indent}${line}`);
+const paragraph = (text: string, indent = ''): string[] => wrap(unlinked(text), width - indent.length).map((line) => `${indent}${line}`);
 
 const labelled = (label: string, value: string | null): string[] => (value === null || value === '' ? [] : paragraph(`${label}: ${value}`));
 
@@ -42,8 +44,8 @@ const happened = (facts: AlertFacts): string[] => [
   ...labelled('Who', facts.who),
   ...labelled('Principal', facts.principalArn),
   ...labelled('Account', facts.account),
-  ...labelled('What', listWords(facts.actions)),
-  ...labelled('On what', listWords(facts.resources)),
+  ...labelled('What', listWords(facts.actions, elsewhere(facts))),
+  ...labelled('On what', listWords(facts.resources, elsewhere(facts))),
   ...labelled('Where', facts.where),
   ...labelled('How often', facts.seen),
   ...labelled('Policy', facts.policyArn),
@@ -61,7 +63,7 @@ const remedy = (facts: AlertFacts): string[] => {
     ...steps.flatMap((step, index) => stepLines(step, `${index + 1}. `)),
     ...guards.flatMap((guard) => paragraph(`${guard}.`.replace(/\.\.$/, '.'))),
     ...labelled('Who can change it', owner),
-    ...(policyJson.length === 0 ? [] : [`${policyHeading}:`, ...cutLines(policyJson, policyLines, elsewhere(facts))]),
+    ...(policyJson.length === 0 ? [] : [`${policyHeading}:`, ...cutLines(policyJson.map(unlinkedJson), policyLines, elsewhere(facts))]),
     ...notes.flatMap((note) => labelled('Note', note)),
   ];
 };
@@ -69,11 +71,11 @@ const remedy = (facts: AlertFacts): string[] => {
 /** A command or a piece of JSON in a step gets its own line. */
 const stepLines = (step: string, mark: string): string[] => {
   const { words, copy, after } = splitStep(step);
-  const [first = '', ...rest] = wrap(words, width - mark.length);
+  const [first = '', ...rest] = wrap(unlinked(words), width - mark.length);
   return [
     `${mark}${first}`,
     ...rest.map((line) => `   ${line}`),
-    ...(copy === null ? [] : [`     ${copy}`]),
+    ...(copy === null ? [] : [`     ${copy.startsWith('{') ? unlinkedJson(copy) : copy}`]),
     ...(after === null ? [] : paragraph(after, '   ')),
   ];
 };

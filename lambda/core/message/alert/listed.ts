@@ -15,8 +15,9 @@ export const fewer = ({ items, more }: Listed, atMost: number): Listed => ({
   more: more + Math.max(0, items.length - atMost),
 });
 
-/** `s3:GetObject, s3:PutObject … (3 more)` */
-export const listWords = ({ items, more }: Listed): string => `${items.join(', ')}${more === 0 ? '' : ` … (${grouped(more)} more)`}`;
+/** `s3:GetObject, s3:PutObject … (3 more: run countersign explain cs-7f3k9q.json)` */
+export const listWords = ({ items, more }: Listed, where?: string): string =>
+  `${items.join(', ')}${more === 0 ? '' : ` … (${grouped(more)} more${where === undefined ? '' : `: ${where}`})`}`;
 
 /** 1000 as `1,000`, the same on every machine. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,3 +1,5 @@
+import { firstPart } from './cut-text.ts';
+
 /**
  * Text from an event for Slack's mrkdwn and the markdown of Amazon Q: nothing in it is formatted, linked, mentioned or an emoji. The signs
  * that do that are replaced by ones that look alike, because mrkdwn has no escape for them; ARNs become code, which people copy.
@@ -12,7 +14,7 @@ export const neutral = (text: string): string =>
 /** The same in at most `longest` characters. The text is cut before it is made neutral, so that no code span and no entity is cut open. */
 export const neutralWithin = (text: string, longest: number): string => {
   for (let kept = Math.min(text.length, longest); kept > 0; kept = Math.floor(kept * 0.8)) {
-    const whole = neutral(kept === text.length ? text : `${text.slice(0, kept)}…`);
+    const whole = neutral(kept === text.length ? text : `${firstPart(text, kept)}…`);
     if (whole.length <= longest) return whole;
   }
   return '';

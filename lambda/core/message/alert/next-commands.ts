@@ -13,7 +13,8 @@ export interface NextCommand {
  * Region; other carriers have no such place. (CloudTrail user guide, "Working with CloudTrail event history")
  */
 export const nextCommands = (alert: Alert): readonly NextCommand[] => {
-  const event = eventOf(alert);
+  // One of many denials explains no probing.
+  const event = alert.probing === null ? eventOf(alert) : null;
   if (event === null) return [];
   const file = `${shown(alert.incident.id, 12).replace(/[^\w-]/g, '')}.json`;
   return [
@@ -26,8 +27,7 @@ export const nextCommands = (alert: Alert): readonly NextCommand[] => {
   ];
 };
 
-const forRemedy = ({ explanation: { remedy }, probing }: Alert, file: string): readonly NextCommand[] => {
-  if (probing !== null) return [];
+const forRemedy = ({ explanation: { remedy } }: Alert, file: string): readonly NextCommand[] => {
   if (remedy.kind === 'grant')
     return [
       { purpose: 'Put the policy into code (also cdk, cfn, json)', command: `countersign explain ${file} --as terraform` },

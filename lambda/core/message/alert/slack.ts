@@ -15,6 +15,8 @@ const limits = {
   actions: 12,
   resources: 2,
   steps: 1,
+  allSteps: 10,
+  guards: 2,
   commands: 2,
   policy: 6,
   statement: 450,
@@ -61,10 +63,15 @@ const line = (label: string, value: string | null): SlackText[] =>
 
 const happened = (facts: AlertFacts): SlackText[] => [
   ...line('Why', facts.why),
-  ...line('Who', [facts.who, facts.account].filter((part) => part !== null).join(', in ') || null),
+  ...(facts.who === null
+    ? line('Account', facts.account)
+    : line('Who', [facts.who, facts.account].filter((part) => part !== null).join(', in '))),
   ...line(
     'What',
-    [listWords(fewer(facts.actions, limits.actions)), listWords(fewer(facts.resources, limits.resources))]
+    [
+      listWords(fewer(facts.actions, limits.actions), elsewhere(facts)),
+      listWords(fewer(facts.resources, limits.resources), elsewhere(facts)),
+    ]
       .filter((part) => part !== '')
       .join(' on ') || null,
   ),
@@ -77,36 +84,30 @@ const happened = (facts: AlertFacts): SlackText[] => [
 ];
 
 const remedyBlocks = (facts: AlertFacts): SlackBlock[] => {
-  const { heading, summary, policyWords, guards } = facts.remedy;
-  const lines = [
-    ...line(heading, policyWords.length > 0 ? proposal(facts) : summary),
-    ...steps(facts),
-    ...guards.map((guard) => text(`${cutText(guard, limits.line)}\n`)),
-  ];
-  const policy =
-    policyWords.length === 0
-      ? []
-      : [
-          preformatted(
-            cutLines(
-              policyWords.map((words) => cutText(words, limits.statement)),
-              limits.policy,
-              elsewhere(facts),
-            ),
-          ),
-        ];
-  return lines.length + policy.length === 0 ? [] : [richText([...(lines.length === 0 ? [] : [section(lines)]), ...policy])];
+  const { heading, summary, policyWords } = facts.remedy;
+  const lines = [...line(heading, policyWords.length > 0 ? proposal(facts) : summary), ...guardsOf(facts), ...stepsOf(facts)];
+  const policy = cutLines(
+    policyWords.map((words) => cutText(words, limits.statement)),
+    limits.policy,
+    elsewhere(facts),
+  );
+  const elements = [...(lines.length === 0 ? [] : [section(lines)]), ...(policy.length === 0 ? [] : [preformatted(policy)])];
+  return elements.length === 0 ? [] : [richText(elements)];
 };
 
-/** The first step; all of them where no command shows the rest. */
-const steps = (facts: AlertFacts): SlackText[] => {
-  const all = facts.remedy.steps;
-  const few = facts.commands.length === 0 ? all.slice(0, 10) : all.slice(0, limits.steps);
-  const more = all.length - few.length;
-  return [
-    ...few.map((step, index) => text(`${index + 1}. ${cutText(step, limits.line)}\n`)),
-    ...(more === 0 ? [] : [text(`… (${more} more ${more === 1 ? 'step' : 'steps'}: ${elsewhere(facts)})\n`)]),
-  ];
+const guardsOf = (facts: AlertFacts): SlackText[] =>
+  cutLines(facts.remedy.guards, limits.guards, elsewhere(facts)).map((guard) => text(`${cutText(guard, limits.line)}\n`));
+
+/** The first step, which guards leave no room for; all of them where no command shows the rest. */
+const stepsOf = (facts: AlertFacts): SlackText[] => {
+  const { steps, guards } = facts.remedy;
+  const room = guards.length > 0 ? 0 : limits.steps;
+  const few = steps.slice(0, facts.commands.length === 0 ? limits.allSteps : room);
+  const more = steps.length - few.length;
+  const marked = few.map((step, index) => text(`${index + 1}. ${cutText(step, limits.line)}\n`));
+  return more === 0
+    ? marked
+    : [...marked, text(`… (${more} ${few.length === 0 ? '' : 'more '}${more === 1 ? 'step' : 'steps'}: ${elsewhere(facts)})\n`)];
 };
 
 const nextBlocks = ({ commands, links }: AlertFacts): SlackBlock[] => [
