@@ -53,7 +53,7 @@ test.each<[string, string, object, string]>([
     { instancesSet: { items: [{ instanceId: 'vol-0a1b2c3d4e5f60718' }] } },
     'an instance and a volume',
   ],
-])('%s %s: one parameter is not taken for %4$s', async (source, operation, request) => {
+])('%s %s %j: its parameter is not taken for %s', async (source, operation, request) => {
   for (const [, resource] of await inferred(source, operation, request)) expect(resource).toBeNull();
 });
 
