@@ -19,13 +19,18 @@ export interface Cloud {
   readonly slack: Stub;
   /** What triage is told of it, as Lambda would. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A function of its own, with clients of its own. `aheadSeconds`: its clock. */
-  readonly newHandler: (aheadSeconds?: number) => Handle;
+  /** A function of its own, with clients of its own. */
+  readonly newHandler: () => Handle;
+  /** Lets the visibility timeout of the queue pass, as lib/denial-queue.ts sets it, on the clock of all functions. */
+  readonly hidden: () => void;
   readonly incidents: () => Promise<readonly Incident[]>;
   readonly stop: () => Promise<void>;
 }
 
+const visibilityTimeoutMs = 390_000;
+
 export const startCloud = async (): Promise<Cloud> => {
+  let ahead = 0;
   const world: World = { decoded: new Map(), decisions: new Map() };
   const table = await startTable();
   const [door, sts, iam, sns, slack] = await Promise.all([
@@ -46,10 +51,13 @@ export const startCloud = async (): Promise<Cloud> => {
     sns,
     slack,
     environment,
-    newHandler: (aheadSeconds = 0) => {
+    hidden: () => {
+      ahead += visibilityTimeoutMs;
+    },
+    newHandler: () => {
       // The SDK reads its endpoints and credentials from the process itself.
       Object.assign(process.env, environment);
-      return wireTriage(environment, { clock: () => Date.now() + aheadSeconds * 1000 });
+      return wireTriage(environment, { clock: () => Date.now() + ahead });
     },
     incidents: () => incidentsIn(table),
     stop: async () => {

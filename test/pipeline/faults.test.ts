@@ -41,6 +41,7 @@ const run = (messages: readonly Message[], count = 4) =>
   drain(
     messages,
     Array.from({ length: count }, () => cloud.newHandler()),
+    cloud.hidden,
   );
 
 /** What the incidents of a team have counted and how often each was told. */

@@ -25,7 +25,7 @@ test('1,000 mixed events, 30 % of them duplicates, all delivered twice and out o
     2,
   );
 
-  const { deadLetters } = await drain(messages, handlers(8));
+  const { deadLetters } = await drain(messages, handlers(8), cloud.hidden);
 
   expect(deadLetters.length).toBe(0);
   const incidents = await cloud.incidents();
@@ -70,6 +70,7 @@ test('a burst of different actions is one security alert, whatever function saw 
       3,
     ),
     handlers(8),
+    cloud.hidden,
   );
   expect(deadLetters.length).toBe(0);
   const own = (await cloud.incidents()).filter(({ principalName }) => principalName === 'scanner');

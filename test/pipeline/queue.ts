@@ -20,23 +20,30 @@ const batchSize = 10;
 
 export const messageOf = (event: unknown): Message => ({ messageId: randomUUID(), body: JSON.stringify(event), received: 0 });
 
-/** A queue in memory as Lambda sees SQS: batches of ten, what fails comes again, after five times it is with the dead letters. */
-export const drain = async (messages: readonly Message[], handlers: readonly Handle[]): Promise<Drained> => {
-  const waiting = [...messages];
+/**
+ * A queue in memory as Lambda sees SQS: batches of ten, what fails comes again when its visibility timeout is over, and after five times
+ * it is with the dead letters. `hidden` is called for each time that passes so.
+ */
+export const drain = async (messages: readonly Message[], handlers: readonly Handle[], hidden: () => void): Promise<Drained> => {
   const deadLetters: Message[] = [];
   let batches = 0;
-  const work = async (handle: Handle): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, batchSize).map((message) => ({ ...message, received: message.received + 1 }));
-      batches += 1;
-      const failed = await failedOf(handle, batch);
-      for (const message of batch.filter(({ messageId }) => failed.has(messageId)))
-        (message.received < mostReceived ? waiting : deadLetters).push(message);
-    }
-  };
-  await Promise.all(handlers.map(work));
-  // What a slow one gave back when the others had gone home.
-  if (waiting.length > 0 && handlers[0]) await work(handlers[0]);
+  let waiting = messages;
+  while (waiting.length > 0) {
+    const visible = [...waiting];
+    const again: Message[] = [];
+    const work = async (handle: Handle): Promise<void> => {
+      while (visible.length > 0) {
+        const batch = visible.splice(0, batchSize).map((message) => ({ ...message, received: message.received + 1 }));
+        batches += 1;
+        const failed = await failedOf(handle, batch);
+        for (const message of batch.filter(({ messageId }) => failed.has(messageId)))
+          (message.received < mostReceived ? again : deadLetters).push(message);
+      }
+    };
+    await Promise.all(handlers.map(work));
+    hidden();
+    waiting = again;
+  }
   return { deadLetters, batches };
 };
 
