@@ -5,15 +5,19 @@ import type { PostToSlack } from './slack.ts';
 import type { Publish } from './sns.ts';
 
 export interface AlertTargets {
+  /** To the topic of people, Amazon Q and machines. */
   readonly publish: Publish;
+  /** To the topic whose subscriptions filter by owner. */
+  readonly publishToOwners: Publish;
   /** Null where no Slack webhook is set. */
   readonly postToSlack: PostToSlack | null;
 }
 
 /** Words an alert once and sends it to every target that has it not yet. */
-export const sendToTargets = ({ publish, postToSlack }: AlertTargets): SendAlert => {
+export const sendToTargets = ({ publish, publishToOwners, postToSlack }: AlertTargets): SendAlert => {
   const targets: readonly (readonly [string, (notice: Notice) => Promise<Omit<AlertFailure, 'target'> | null>])[] = [
     ['sns', (notice) => publish(notice).then(() => null, failureOf)],
+    ['owners', (notice) => publishToOwners(notice).then(() => null, failureOf)],
     ...(postToSlack === null ? [] : [['slack', (notice: Notice) => posted(postToSlack, notice)] as const]),
   ];
   return async (alert: Alert, sentTo) => {

@@ -54,6 +54,7 @@ const json = <Schema extends z.ZodType>(schema: Schema) => z.string().transform(
 export const triageEnvironmentSchema = z.object({
   TABLE_NAME: z.string().min(1),
   TOPIC_ARN: z.string().min(1),
+  OWNER_TOPIC_ARN: z.string().min(1),
   MODE: z.enum(['advise', 'approve']),
   /** The Slack webhook's URL is in this Secrets Manager secret or in this SSM parameter; neither where Slack is not used. */
   SLACK_SECRET_ARN: z.string().min(1).exactOptional(),

@@ -20,7 +20,7 @@ import { type Observer, observeWith } from '../adapters/observe.ts';
 import { remember } from '../adapters/remember.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { type PostToSlack, postThroughWebhook, type ReadWebhookUrl } from '../adapters/slack.ts';
-import { publishTo } from '../adapters/sns.ts';
+import { publishTo, publishToOwners } from '../adapters/sns.ts';
 import { decodeWith } from '../adapters/sts.ts';
 import { urlFromParameter, urlFromSecret } from '../adapters/webhook-url.ts';
 import type { Ports } from '../flows/ports.ts';
@@ -101,6 +101,7 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
   };
   const store = incidentTable(table);
   const iam = new IAMClient(client);
+  const sns = new SNSClient(client);
   return {
     ...store,
     // What was noted a moment ago need not be noted again: a storm is one action.
@@ -111,7 +112,11 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
     now: () => new Date(clock()).toISOString(),
     simulate: remember(simulateWith(iam), { milliseconds: 5 * minute, clock }),
     readOwners: remember(readOwnersWith(iam, settings.OWNER_TAGS), { milliseconds: 15 * minute, clock }),
-    sendAlert: sendToTargets({ publish: publishTo(new SNSClient(client), settings.TOPIC_ARN), postToSlack: slackOf(settings) }),
+    sendAlert: sendToTargets({
+      publish: publishTo(sns, settings.TOPIC_ARN),
+      publishToOwners: publishToOwners(sns, settings.OWNER_TOPIC_ARN),
+      postToSlack: slackOf(settings),
+    }),
     keepHealthIssue: keepHealthIssueIn(table),
     findHealthIssue: findHealthIssueIn(table),
     observe,

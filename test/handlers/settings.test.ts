@@ -3,6 +3,7 @@ import { readTriageSettings } from '../../lambda/handlers/settings.ts';
 const environment = {
   TABLE_NAME: 'incidents',
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+  OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
   MODE: 'advise',
   RETENTION_DAYS: '90',
   PROBING_ACTIONS: '10',
@@ -17,6 +18,7 @@ it('text becomes numbers, lists and rules; variables of others are passed over',
   expect(readTriageSettings({ ...environment, AWS_REGION: 'eu-west-1' })).toEqual({
     TABLE_NAME: 'incidents',
     TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+    OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
     MODE: 'advise',
     RETENTION_DAYS: 90,
     PROBING_ACTIONS: 10,

@@ -53,6 +53,7 @@ describe('its environment', () => {
       IGNORE_RULES: [],
       TABLE_NAME: expect.stringMatching(/^CountersignIncidentsTable/),
       TOPIC_ARN: expect.stringMatching(/^CountersignAlertsTopic/),
+      OWNER_TOPIC_ARN: expect.stringMatching(/^CountersignAlertsOwners/),
     });
   });
 

@@ -83,6 +83,7 @@ const environmentOf = ({ door, sts, iam, sns, secrets }: Services): Readonly<Rec
   POWERTOOLS_LOG_LEVEL: process.env['PIPELINE_LOG'] ?? 'SILENT',
   TABLE_NAME: tableName,
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+  OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
   MODE: 'advise',
   SLACK_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:slack-AbCdEf',
   RETENTION_DAYS: '90',
@@ -108,9 +109,13 @@ const incidentsIn = async ({ client }: LocalTable): Promise<Incident[]> => {
   return found;
 };
 
-/** How often each incident was told, by its id: on the topic, or in Slack. */
-export const toldOnTopic = (sns: Stub): Readonly<Record<string, number>> =>
-  tally(sns.requests.map(({ form }) => idIn(form.get('Message') ?? '')));
+/** How often each incident was told, by its id: on a topic, or in Slack. */
+export const toldOnTopic = (sns: Pick<Stub, 'requests'>, topic: 'alerts' | 'owners' = 'alerts'): Readonly<Record<string, number>> =>
+  tally(published(sns, topic).map((form) => idIn(form.get('Message') ?? '')));
+
+export const published = ({ requests }: Pick<Stub, 'requests'>, topic: 'alerts' | 'owners'): URLSearchParams[] =>
+  requests.map(({ form }) => form).filter((form) => form.get('TopicArn')?.endsWith(`:${topic}`));
+
 export const toldInSlack = (slack: Stub): Readonly<Record<string, number>> => tally(slack.requests.map(({ body }) => idIn(body)));
 
 const idIn = (text: string): string => /cs-[0-9a-z]{6}/.exec(text)?.[0] ?? 'none';

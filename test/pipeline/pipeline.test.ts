@@ -1,4 +1,4 @@
-import { type Cloud, startCloud, tally, toldInSlack, toldOnTopic } from './cloud.ts';
+import { type Cloud, published, startCloud, tally, toldInSlack, toldOnTopic } from './cloud.ts';
 import { burst, kindsFor, type MadeEvent, otherEvents } from './events.ts';
 import { drain, messageOf } from './queue.ts';
 import { shuffled } from './shuffled.ts';
@@ -34,6 +34,7 @@ test('1,000 mixed events, 30 % of them duplicates, all delivered twice and out o
   const idOf = new Map(incidents.map(({ principalName, id }) => [principalName, id]));
   const told = Object.fromEntries(kinds.filter(({ alerts }) => alerts === 1).map(({ incident }) => [idOf.get(incident), 1]));
   expect(toldOnTopic(cloud.sns)).toEqual(told);
+  expect(toldOnTopic(cloud.sns, 'owners')).toEqual(told);
   expect(toldInSlack(cloud.slack)).toEqual(told);
   for (const incident of incidents) expect(incident.toldCount > 0).toBe(incident.mutedBy === null);
 });
@@ -56,9 +57,17 @@ test('what the decoded message and the simulator say decides the cause, and mute
   });
 });
 
-test('alerts bear the owner of the principal for the filters of the topic', () => {
-  const names = [...(cloud.sns.requests[0]?.form ?? [])].filter(([name]) => name.includes('Attributes')).map(([, value]) => value);
-  expect(names).toEqual(expect.arrayContaining(['team', 'payments', 'cause', 'policyType', 'account']));
+test('owners get the text with the tags of the principal to filter by; people, Amazon Q and machines a body for each', () => {
+  const [toOwners] = published(cloud.sns, 'owners');
+  const attributes = [...(toOwners ?? [])].filter(([name]) => name.startsWith('MessageAttributes')).map(([, value]) => value);
+  expect(attributes).toEqual(expect.arrayContaining(['team', 'payments', 'cause', 'policyType', 'account']));
+  expect(toOwners?.get('Message')).toContain('was refused');
+  expect(toOwners?.has('MessageStructure')).toBe(false);
+  const [toPeople] = published(cloud.sns, 'alerts');
+  const bodies: Record<string, string> = JSON.parse(toPeople?.get('Message') ?? '{}');
+  expect(Object.keys(bodies)).toEqual(['default', 'email', 'https']);
+  expect(JSON.parse(bodies['https'] ?? '')).toMatchObject({ version: '1.0', source: 'custom' });
+  expect(toPeople?.get('MessageStructure')).toBe('json');
 });
 
 test('a burst of different actions is one security alert, whatever function saw which part of it', async () => {
@@ -77,7 +86,7 @@ test('a burst of different actions is one security alert, whatever function saw 
   const probing = own.filter(({ kind }) => kind === 'probing');
   expect(probing).toHaveLength(1);
   expect(own.filter(({ kind }) => kind === 'denial').map(({ count }) => count)).toEqual(events.map(() => 1));
-  const alerts = toldOnTopic({ ...cloud.sns, requests: cloud.sns.requests.slice(before) });
+  const alerts = toldOnTopic({ requests: cloud.sns.requests.slice(before) });
   expect(alerts[probing[0]?.id ?? '']).toBe(1);
   // Before the tenth action nobody could know: those may have been told by themselves, the others never.
   expect(Object.keys(alerts).length).toBeLessThanOrEqual(1 + 8 * 9);
