@@ -61,7 +61,13 @@ module.exports = {
       to: { path: '^(test/|node_modules/@cloud-copilot/(iam-simulate|iam-policy|iam-utils|iam-expand)/)' },
     },
     { name: 'no-circles', comment: 'a circle has no first thing to understand', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', comment: 'every import leads somewhere (aws-lambda is a package of types only)', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' } },
+    {
+      name: 'no-unresolvable',
+      comment: 'every import leads somewhere (aws-lambda is a package of types only)',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
