@@ -1,16 +1,13 @@
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-
-const root = join(__dirname, '../..');
 
 /** The triage function as lib/triage-function.ts bundles it, in a folder of its own with the catalog beside it. Out: path of the module. */
 export const bundleTriage = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-triage-'));
   const outfile = join(folder, 'index.mjs');
   buildSync({
-    absWorkingDir: root,
     entryPoints: ['lambda/handlers/triage.ts'],
     outfile,
     bundle: true,
@@ -25,6 +22,6 @@ export const bundleTriage = (): string => {
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return outfile;
 };
