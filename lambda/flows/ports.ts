@@ -2,7 +2,7 @@ import type { Catalog } from '../core/authorization/action-facts.ts';
 import type { Simulation } from '../core/cause/from-simulation.ts';
 import type { HealthEvent } from '../core/incident/health-event.ts';
 import type { Incident, IncidentFacts, Status } from '../core/incident/incident.ts';
-import type { Alert } from '../core/message/alert.ts';
+import type { Alert, IncidentPlace } from '../core/message/alert.ts';
 
 /** What STS said to an encoded authorization message; a failure is one clear line for people. */
 export type DecodeAnswer =
@@ -87,6 +87,9 @@ export type KeepHealthIssue = (issue: HealthEvent) => Promise<void>;
 /** An issue of a service in a Region that was open at a time, in words, or null. */
 export type FindHealthIssue = (service: string, region: string, time: string) => Promise<string | null>;
 
+/** Where the item of an incident is, for a link to it. */
+export type PlaceOf = (fingerprint: string) => IncidentPlace;
+
 /** Tags of a user or role that say who owns it, in the order of the settings; none where they cannot be read. */
 export type ReadOwners = (principalArn: string) => Promise<Alert['owners']>;
 
@@ -127,6 +130,7 @@ export interface Ports extends IncidentStore {
   readonly now: Clock;
   readonly simulate: Simulate;
   readonly readOwners: ReadOwners;
+  readonly placeOf: PlaceOf;
   readonly sendAlert: SendAlert;
   readonly keepHealthIssue: KeepHealthIssue;
   readonly findHealthIssue: FindHealthIssue;

@@ -6,7 +6,10 @@ import type { IncidentChange, Ports } from './ports.ts';
 import type { TriageSettings } from './triage-denial.ts';
 import type { Probing } from './watch-probing.ts';
 
-type TellPorts = Pick<Ports, 'readIncident' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'findHealthIssue' | 'now' | 'observe'>;
+type TellPorts = Pick<
+  Ports,
+  'readIncident' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'placeOf' | 'findHealthIssue' | 'now' | 'observe'
+>;
 type TellSettings = Pick<TriageSettings, 'accountNames' | 'probing'>;
 
 /** A denial that was counted in the incident of this fingerprint, and what it brings. */
@@ -112,6 +115,7 @@ const alertOf = async (ports: TellPorts, settings: TellSettings, { explanation, 
   accountNames: settings.accountNames,
   owners: incident.principalArn === null ? [] : await ports.readOwners(incident.principalArn),
   healthIssue: await healthIssueFor(ports, explanation),
+  incidentTable: ports.placeOf(incident.fingerprint),
   now: ports.now(),
 });
 

@@ -52,6 +52,8 @@ const json = <Schema extends z.ZodType>(schema: Schema) => z.string().transform(
 
 /** What triage is told by its environment. `lib/triage-environment.ts` writes it and must satisfy {@link TriageEnvironment}. */
 export const triageEnvironmentSchema = z.object({
+  /** Lambda sets it. */
+  AWS_REGION: z.string().min(1),
   TABLE_NAME: z.string().min(1),
   TOPIC_ARN: z.string().min(1),
   OWNER_TOPIC_ARN: z.string().min(1),
@@ -72,8 +74,8 @@ export const triageEnvironmentSchema = z.object({
   IGNORE_RULES: json(z.array(ignoreRuleSchema)),
 });
 
-/** The environment as it is written: strings only. */
-export type TriageEnvironment = z.input<typeof triageEnvironmentSchema>;
+/** The environment as the stack writes it: strings only. */
+export type TriageEnvironment = Omit<z.input<typeof triageEnvironmentSchema>, 'AWS_REGION'>;
 /** The environment as it is read. */
 export type TriageSettings = Readonly<z.output<typeof triageEnvironmentSchema>>;
 

@@ -16,6 +16,7 @@ import { lookUpActions } from '../adapters/catalog.ts';
 import { findHealthIssueIn, keepHealthIssueIn } from '../adapters/health-issues.ts';
 import { readOwnersWith, simulateWith } from '../adapters/iam.ts';
 import { incidentTable } from '../adapters/incident-table/incident-table.ts';
+import { incidentKey } from '../adapters/incident-table/keys.ts';
 import { type Observer, observeWith } from '../adapters/observe.ts';
 import { remember } from '../adapters/remember.ts';
 import { sha256 } from '../adapters/sha256.ts';
@@ -23,7 +24,7 @@ import { type PostToSlack, postThroughWebhook, type ReadWebhookUrl } from '../ad
 import { publishTo, publishToOwners } from '../adapters/sns.ts';
 import { decodeWith } from '../adapters/sts.ts';
 import { urlFromParameter, urlFromSecret } from '../adapters/webhook-url.ts';
-import type { Ports } from '../flows/ports.ts';
+import type { PlaceOf, Ports } from '../flows/ports.ts';
 import type { QueuedEvent } from '../flows/read-queued.ts';
 import { triage } from '../flows/triage.ts';
 import { readTriageSettings, type TriageSettings } from './settings.ts';
@@ -112,6 +113,7 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
     now: () => new Date(clock()).toISOString(),
     simulate: remember(simulateWith(iam), { milliseconds: 5 * minute, clock }),
     readOwners: remember(readOwnersWith(iam, settings.OWNER_TAGS), { milliseconds: 15 * minute, clock }),
+    placeOf: placeIn(settings),
     sendAlert: sendToTargets({
       publish: publishTo(sns, settings.TOPIC_ARN),
       publishToOwners: publishToOwners(sns, settings.OWNER_TOPIC_ARN),
@@ -122,6 +124,16 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
     observe,
   };
 };
+
+/** The topic's ARN tells the partition. */
+const placeIn =
+  ({ TABLE_NAME, TOPIC_ARN, AWS_REGION }: TriageSettings): PlaceOf =>
+  (fingerprint) => ({
+    name: TABLE_NAME,
+    region: AWS_REGION,
+    partition: TOPIC_ARN.split(':')[1] ?? 'aws',
+    key: incidentKey(fingerprint),
+  });
 
 const slackOf = (settings: TriageSettings): PostToSlack | null => {
   const readUrl = webhookUrl(settings);

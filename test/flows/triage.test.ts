@@ -49,6 +49,7 @@ const world = () => {
     sha256,
     now: () => new Date(time).toISOString(),
     simulate: async () => ({ kind: 'unanswered', says: 'not asked', again: false }),
+    placeOf: () => ({ name: tableName, region: 'eu-west-1', partition: 'aws', key: { pk: 'p', sk: 's' } }),
     readOwners: async () => [{ tag: 'team', value: 'payments' }],
     sendAlert: async (alert, sentTo) => {
       const failures = refusing.splice(0);

@@ -2,6 +2,7 @@ import { readTriageSettings } from '../../lambda/handlers/settings.ts';
 
 const environment = {
   TABLE_NAME: 'incidents',
+  AWS_REGION: 'eu-west-1',
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
   OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
   MODE: 'advise',
@@ -15,8 +16,9 @@ const environment = {
 };
 
 it('text becomes numbers, lists and rules; variables of others are passed over', () => {
-  expect(readTriageSettings({ ...environment, AWS_REGION: 'eu-west-1' })).toEqual({
+  expect(readTriageSettings({ ...environment, PATH: '/bin' })).toEqual({
     TABLE_NAME: 'incidents',
+    AWS_REGION: 'eu-west-1',
     TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
     OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
     MODE: 'advise',

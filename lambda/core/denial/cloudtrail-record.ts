@@ -24,6 +24,7 @@ const recordSchema = z.object({
   userAgent: text,
   vpcEndpointId: text,
   eventType: text,
+  eventCategory: text,
   sessionCredentialFromConsole: z
     .union([z.string().max(20), z.boolean()])
     .nullable()
@@ -72,6 +73,7 @@ export const denialFromRecord = (value: unknown): Denial => {
     vpcEndpointId: record.vpcEndpointId,
     userAgent: record.userAgent,
     sourceIp: record.sourceIPAddress,
+    eventCategory: record.eventCategory,
     fromConsole: isFromConsole(record),
   };
 };

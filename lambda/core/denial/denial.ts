@@ -97,5 +97,7 @@ export interface Denial {
   readonly userAgent: string | null;
   readonly sourceIp: string | null;
   /** The request came from a session of the AWS Management Console; null where the carrier cannot tell. */
+  /** CloudTrail's own word for the kind of event; its event history holds `Management` only. Null where the record does not say. */
+  readonly eventCategory: string | null;
   readonly fromConsole: boolean | null;
 }

@@ -1,6 +1,14 @@
 import type { Explanation } from '../cause/diagnosis.ts';
 import type { AlertReason, Incident } from '../incident/incident.ts';
 
+/** The item of an incident in its table. */
+export interface IncidentPlace {
+  readonly name: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly key: { readonly pk: string; readonly sk: string };
+}
+
 /** Everything that an alert tells, before it is worded for a target. */
 export interface Alert {
   readonly reason: AlertReason;
@@ -16,12 +24,7 @@ export interface Alert {
   /** An open AWS Health issue of the service in the Region, where the cause is capacity or unknown. */
   readonly healthIssue: string | null;
   /** Where the incident is kept, for a link to its item; without it the alert has the incident's id alone. */
-  readonly incidentTable?: {
-    readonly name: string;
-    readonly region: string;
-    readonly partition: string;
-    readonly key: { readonly pk: string; readonly sk: string };
-  };
+  readonly incidentTable?: IncidentPlace;
   /** Time of writing, ISO 8601. */
   readonly now: string;
 }

@@ -91,8 +91,8 @@ const resourcesOf = ({ explanation: { authorizations } }: Alert): Listed =>
 const statusWords = ({ reason, incident }: Alert): string => {
   const words: Readonly<Record<AlertReason, string>> = {
     new: 'new',
-    regressed: 'regressed: it was resolved, and it is back',
-    escalating: 'escalating: it comes far more often than before',
+    regressed: 'back after it was resolved, or after its quiet time',
+    escalating: 'escalating: far more often than usual, in another Region, or by another person',
     count: incident.status,
   };
   return words[reason];

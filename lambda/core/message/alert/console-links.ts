@@ -1,4 +1,5 @@
 import { parseArn } from '../../denial/arn.ts';
+import { isInEventHistory } from '../../denial/event-history.ts';
 import type { Alert } from '../alert.ts';
 import { shown } from './shown.ts';
 
@@ -43,7 +44,7 @@ const iamLink = ({ explanation: { denial } }: Alert, host: string): ConsoleLink 
 };
 
 const eventLink = ({ explanation: { denial } }: Alert, host: string): ConsoleLink | null =>
-  denial.carrier !== 'cloudtrail' || denial.id === null || !isRegion(denial.region)
+  !isInEventHistory(denial) || denial.id === null || !isRegion(denial.region)
     ? null
     : {
         label: 'Event in CloudTrail',

@@ -1,3 +1,4 @@
+import { isInEventHistory } from '../../denial/event-history.ts';
 import type { Alert } from '../alert.ts';
 import { isRegion } from './console-links.ts';
 import { shown } from './shown.ts';
@@ -16,6 +17,13 @@ export const nextCommands = (alert: Alert): readonly NextCommand[] => {
   // One of many denials explains no probing.
   const event = alert.probing === null ? eventOf(alert) : null;
   if (event === null) return [];
+  if (!isInEventHistory(alert.explanation.denial))
+    return [
+      {
+        purpose: 'Data events are not in the event history of CloudTrail: find this one in the files of your trail, and explain it',
+        command: `zgrep -h ${event.id} *.json.gz | countersign explain -`,
+      },
+    ];
   const file = `${shown(alert.incident.id, 12).replace(/[^\w-]/g, '')}.json`;
   return [
     {

@@ -72,6 +72,14 @@ describe('commands', () => {
     expect(items.map((item) => item.kind === 'explained' && item.explanation.incident)).toEqual(['cs-e61e7a']);
   });
 
+  test('look for a data event where it is, in the files of the trail, and no link leads to an empty page', async () => {
+    const facts = alertFacts(inDenial(await alertNamed('new, a grant'), { eventCategory: 'Data' }));
+    expect(facts.commands.map(({ command }) => command)).toEqual([
+      'zgrep -h ee5339d0-1766-5100-bf04-61ab11fa3299 *.json.gz | countersign explain -',
+    ]);
+    expect(facts.links.map(({ label }) => label)).not.toContain('Event in CloudTrail');
+  });
+
   test('are given only where the event is in CloudTrail and nothing but an id and a Region goes into them', async () => {
     const alert = await alertNamed('new, a grant');
     for (const denial of [{ carrier: 'backup' as const }, { id: 'x; rm -rf ~' }, { id: null }, { region: '$(id)' }, { region: null }])
