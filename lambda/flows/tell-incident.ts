@@ -29,7 +29,7 @@ const attempts = 20;
  *
  * The decision is written with a lease before the alert is sent, and confirmed after it: of parallel triages one sends. Where a target
  * does not take it the lease ends and this throws, so that the retry sends to that target only. An alert can come twice only when a
- * function dies between sending and confirming.
+ * function dies, or the table cannot be written, between sending and confirming.
  */
 export const tellIncident = async (ports: TellPorts, settings: TellSettings, telling: Telling): Promise<void> => {
   const claim = await claimAlert(ports, telling);

@@ -91,7 +91,8 @@ const parse = (body: string): unknown => {
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 
 const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => number): Ports => {
-  const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(client));
+  // Asked more often than the others: an alert that was sent and cannot be confirmed comes again.
+  const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({ ...client, maxAttempts: 8 }));
   const table = {
     client: dynamo,
     tableName: settings.TABLE_NAME,
