@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export interface StubRequest {
+  readonly path: string;
   readonly body: string;
   /** Of a query protocol: `Action=…&…`. */
   readonly form: URLSearchParams;
@@ -32,7 +33,7 @@ export const startStub = async (answer: (request: StubRequest) => StubAnswer | P
   let since = 0;
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
-    const request = { body, form: new URLSearchParams(body), headers: incoming.headers };
+    const request = { path: incoming.url ?? '/', body, form: new URLSearchParams(body), headers: incoming.headers };
     since += 1;
     const fault = faults?.(since, request) ?? null;
     if (fault === 'silence') return;
@@ -66,7 +67,7 @@ const bodyOf = async (incoming: IncomingMessage): Promise<string> => {
 };
 
 /** An error of a service with a query protocol (STS, IAM, SNS). */
-export const xmlError = (status: number, code: string): StubAnswer => ({
+export const xmlError = (status: number, code: string, message = 'said by the stub'): StubAnswer => ({
   status,
-  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>said by the stub</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
+  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
 });

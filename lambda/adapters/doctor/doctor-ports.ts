@@ -45,7 +45,7 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
     readOutputs: readOutputsWith(stacks),
     readTrails: readTrailsWith(new CloudTrailClient(config)),
     readRule: readRuleWith(new EventBridgeClient(config)),
-    readQueue: readQueueWith(new SQSClient(config)),
+    readQueue: readQueueWith(new SQSClient({ ...config, useQueueUrlAsEndpoint: false })),
     readFunction: readFunctionWith(new LambdaClient(config)),
     readPermissions: readPermissionsWith(new IAMClient(config)),
     readSubscriptions: readSubscriptionsWith(new SNSClient(config)),
