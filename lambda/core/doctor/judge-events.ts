@@ -46,7 +46,7 @@ const judgeGlobalEvents = (trail: SeenTrail, region: string): readonly Finding[]
       warn(
         'global-events',
         `denials of IAM, of STS's global endpoint and of other global services arrive in us-east-1, not in ${region}`,
-        'deploy the stack in us-east-1 as well: CDK_DEFAULT_REGION=us-east-1 npx cdk deploy',
+        'deploy the stack in us-east-1 as well: AWS_REGION=us-east-1 npx cdk deploy',
       ),
     ];
   return trail.hasGlobalEvents
