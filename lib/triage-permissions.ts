@@ -29,7 +29,7 @@ export const triageStatements = (reach: TriageReach): readonly PolicyStatement[]
   new PolicyStatement({ sid: 'ReadOwnersOfUsers', actions: ['iam:ListUserTags'], resources: [principalArn('user')] }),
   new PolicyStatement({
     sid: 'RecordIncidents',
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
     resources: [reach.tableArn],
   }),
   new PolicyStatement({ sid: 'Alert', actions: ['sns:Publish'], resources: [...reach.topicArns] }),
