@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { CommandRun, Terminal } from './commands/output.ts';
 
@@ -35,6 +36,12 @@ const notEmpty = (value: string): string => {
   return value;
 };
 
+const minutes = (value: string): number => {
+  const number = Number(value);
+  if (!(number > 0 && number <= 120)) throw new InvalidArgumentError(`expected minutes from 0 to 120, got ${value}.`);
+  return number;
+};
+
 const program = new Command('countersign')
   .description('Explains why AWS refused a request, and proposes the smallest grant that an approver can sign.')
   .version(packageJson.version)
@@ -67,6 +74,27 @@ program
   .action(async (source: string | undefined, flags: ExplainFlags) => {
     const { explain } = await import('./commands/explain.ts');
     await run(explain(source, flags, terminal));
+  });
+
+program
+  .command('doctor')
+  .description('look at a deployed stack: what is right, and what to do about what is not')
+  .option('--stack <name>', 'name of the CloudFormation stack', 'Countersign')
+  .addOption(
+    new Option('-o, --output <form>', 'table for people, json (one finding a line) for programs (default: table on a terminal)').choices([
+      'table',
+      'json',
+    ]),
+  )
+  .option('--profile <name>', 'profile of the AWS configuration', notEmpty)
+  .option('--region <name>', 'Region of the stack', notEmpty)
+  .option('--send-test', 'post a test message to Slack')
+  .option('--self-test', 'make one harmless call that is refused, and follow it to the alert')
+  .option('--wait <minutes>', 'how long --self-test waits for each denial to arrive', minutes, 15)
+  .addHelpText('after', '\nExit codes: 0 nothing failed, 1 something failed, 2 wrong usage')
+  .action(async (flags: DoctorFlags) => {
+    const { doctor } = await import('./commands/doctor.ts');
+    await run(doctor(flags, terminal));
   });
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -13,6 +13,8 @@ export interface AlarmsProps {
   readonly triage: IFunction;
   /** Where alarms are told; its own failures to deliver are watched too. */
   readonly topic: ITopic;
+  /** The topic of owners, whose failures to deliver are watched. */
+  readonly owners: ITopic;
 }
 
 interface Watch {
@@ -57,7 +59,7 @@ const describe = (says: string, section: string): string => `${says} What to do:
 
 const fiveMinutes = Duration.minutes(5);
 
-const watches = ({ queue, deadLetters, triage, topic }: AlarmsProps): Readonly<Record<string, Watch>> => ({
+const watches = ({ queue, deadLetters, triage, topic, owners }: AlarmsProps): Readonly<Record<string, Watch>> => ({
   DeadLetters: {
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
     threshold: 1,
@@ -98,6 +100,13 @@ const watches = ({ queue, deadLetters, triage, topic }: AlarmsProps): Readonly<R
     threshold: 1,
     periods: [1, 1],
     says: 'SNS could not deliver an alert to one of its subscribers.',
+    section: 'Not delivered',
+  },
+  NotDeliveredToOwners: {
+    metric: owners.metricNumberOfNotificationsFailed({ period: fiveMinutes, statistic: Stats.SUM }),
+    threshold: 1,
+    periods: [1, 1],
+    says: 'SNS could not deliver an alert to an owner who subscribed.',
     section: 'Not delivered',
   },
 });

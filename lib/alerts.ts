@@ -13,13 +13,17 @@ export interface AlertsProps {
 }
 
 /**
- * The topic that people and Amazon Q listen to, and its key.
+ * The topic that people, Amazon Q and machines listen to, the topic whose subscribers filter by the owner of a principal, and their key.
+ *
+ * Two topics, since SNS sends no attributes with a message that has a body for each protocol, and filters need attributes.
+ * (SNS developer guide, "Amazon SNS message attributes")
  *
  * The key is a customer managed one because CloudWatch alarms cannot publish to a topic under the AWS managed key, whose policy
  * nobody can change. (SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics")
  */
 export class Alerts extends Construct {
   readonly topic: Topic;
+  readonly owners: Topic;
   readonly key: Key;
 
   constructor(scope: Construct, id: string, props: AlertsProps) {
@@ -27,6 +31,7 @@ export class Alerts extends Construct {
     // The topic keeps no messages, so that nothing is lost with its key.
     this.key = new Key(this, 'Key', { description: 'Countersign: alerts', enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
     this.topic = new Topic(this, 'Topic', { displayName: 'Countersign', masterKey: this.key, enforceSSL: true });
+    this.owners = new Topic(this, 'Owners', { displayName: 'Countersign for owners', masterKey: this.key, enforceSSL: true });
     letAlarmsPublish(this.topic, this.key);
     for (const email of props.emails) this.topic.addSubscription(new EmailSubscription(email));
     if (props.amazonQ) addChannel(this, this.topic, props.amazonQ);

@@ -49,7 +49,7 @@ export interface CountersignSettings {
    */
   readonly accounts: Readonly<Record<string, string>>;
   /**
-   * Denials that go to the digest only.
+   * Rules for denials that nobody is alerted of: they are counted, with the rule's reason.
    * @default [] none
    */
   readonly ignore: readonly IgnoreRule[];

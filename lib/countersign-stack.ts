@@ -19,6 +19,7 @@ export class CountersignStack extends Stack {
       TriageRoleArn: triage.role.roleArn,
       IncidentTableName: incidents.table.tableName,
       AlertTopicArn: alerts.topic.topicArn,
+      OwnerTopicArn: alerts.owners.topicArn,
       ...(selfTestRole === null ? {} : { SelfTestRoleArn: selfTestRole.roleArn }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -53,20 +53,24 @@ export class Countersign extends Construct {
     });
     this.selfTestRole = settings.selfTest ? new SelfTestRole(this, 'SelfTest').role : null;
     const watched = { queue: this.queue.queue, deadLetters: this.queue.deadLetters, triage: this.triage.function };
-    if (settings.alarms) new Alarms(this, 'Alarms', { ...watched, topic: this.alerts.topic });
+    if (settings.alarms) new Alarms(this, 'Alarms', { ...watched, topic: this.alerts.topic, owners: this.alerts.owners });
     if (settings.dashboard) new Dashboard(this, 'Overview', watched);
   }
 
   private addTriage(entry: string, settings: CountersignSettings): TriageFunction {
     const { table } = this.incidents;
-    const { topic, key } = this.alerts;
+    const { topic, owners, key } = this.alerts;
     const { slackWebhook, slackWebhookKey, maxConcurrency, logRetentionDays: logRetention } = settings;
     const triage = new TriageFunction(this, 'Triage', {
       entry,
-      environment: triageEnvironment(settings, { tableName: table.tableName, topicArn: topic.topicArn }),
+      environment: triageEnvironment(settings, {
+        tableName: table.tableName,
+        topicArn: topic.topicArn,
+        ownerTopicArn: owners.topicArn,
+      }),
       statements: triageStatements({
         tableArn: table.tableArn,
-        topicArn: topic.topicArn,
+        topicArns: [topic.topicArn, owners.topicArn],
         topicKeyArn: key.keyArn,
         slackWebhook,
         slackWebhookKey,

@@ -20,7 +20,7 @@ export class Dashboard extends Construct {
       widgets: [
         [
           new TextWidget({
-            markdown: '# Countersign\nIncidents: `countersign incidents`. When something is red: docs/runbooks.md.',
+            markdown: '# Countersign\nIs all well? `countersign doctor`. When something is red: docs/runbooks.md.',
             width: 24,
             height: 2,
           }),

@@ -14,16 +14,16 @@ export interface IncidentTableProps {
  * Incidents, and what is needed to count each denial once. One table with the keys `pk` and `sk`; `expiresAt` (seconds since 1970) ends
  * an item.
  *
- * | who asks                          | how                                               | keys                                       |
- * | --------------------------------- | ------------------------------------------------- | ------------------------------------------ |
- * | triage: was this event counted?   | conditional Put, in one transaction with the count | INCIDENT#fingerprint, EVENT#event id      |
- * | triage: the incident              | Get, additions, conditional Update                | INCIDENT#fingerprint, INCIDENT             |
- * | triage: how many in each hour?    | additions, Query between two hours                | INCIDENT#fingerprint, HOUR#2026-11-21T01   |
- * | triage: is somebody probing?      | addition to a set of actions                      | PRINCIPAL#ARN, ACTIONS#window              |
- * | triage: am I the first to tell?   | conditional Put, Delete                           | ONCE#key, ONCE                             |
- * | triage: is the service in trouble?| Put, Query on the partition                       | HEALTH#Region#service, ISSUE#event ARN     |
- * | people: incidents of a status     | Query on the index by-status, the latest first    | status, lastSeen                           |
+ * | who asks                           | how                                                   | keys                                    |
+ * | ---------------------------------- | ----------------------------------------------------- | --------------------------------------- |
+ * | triage: was this event counted?    | conditional Put, consistent Get, conditional Updates  | EVENT#event id, EVENT                   |
+ * | triage: count, hours, decision     | one conditional Update that adds; Get; Update by version | INCIDENT#fingerprint, INCIDENT       |
+ * | triage: is somebody probing?       | addition to a set of actions                          | PRINCIPAL#ARN, ACTIONS#window           |
+ * | triage: is the service in trouble? | Put, Query on the partition                           | HEALTH#Region#service, ISSUE#event ARN  |
+ * | people: incidents of a status      | Query on the index by-status, the latest first        | status, lastSeen                        |
  *
+ * An event has a partition of its own, so that a storm is spread over the table; the incident's hours are attributes of its item, so that
+ * a count and its hour are one write. docs/architecture.md, "Counting", has the protocol.
  * lambda/adapters/incident-table/ makes these keys. Only incident items have a `status`, so that the index holds nothing else.
  */
 export class IncidentTable extends Construct {

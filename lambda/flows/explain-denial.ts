@@ -16,6 +16,8 @@ import type { Ports } from './ports.ts';
 export interface ExplainSettings extends ProposeSettings {
   /** Add the grant for everything that the same API call needs. */
   readonly wholeCall: boolean;
+  /** Asked after the diagnosis and before the remedy, where more can be learned than the event tells. */
+  readonly refine?: (diagnosis: Diagnosis) => Promise<Diagnosis>;
 }
 
 type ExplainPorts = Pick<Ports, 'decode' | 'lookUpActions' | 'sha256'>;
@@ -37,7 +39,7 @@ export const explainDenial = async (
   if (finding === null) return null;
   const catalog = await ports.lookUpActions(actionsIn(denial, decoded, settings));
   const authorizations = authorizationsOf(denial, decoded, catalog);
-  const diagnosis: Diagnosis = {
+  const asRead: Diagnosis = {
     denial,
     authorizations,
     cause: finding.cause,
@@ -45,6 +47,7 @@ export const explainDenial = async (
     evidence: [...finding.evidence, ...evidence, ...readingEvidence(read, decoded, authorizations)],
     advice: finding.advice,
   };
+  const diagnosis = settings.refine ? await settings.refine(asRead) : asRead;
   const remedy = propose(diagnosis, catalog, settings);
   const fingerprint = ports.sha256(fingerprintText(diagnosis));
   return {

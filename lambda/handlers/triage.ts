@@ -1,11 +1,4 @@
-interface Batch {
-  readonly Records: readonly { readonly messageId: string }[];
-}
+import { wireTriage } from './wire.ts';
 
-/**
- * Holds the place of the triage handler, which is not written yet: every record is given back to the queue, so that none is lost.
- * The README says so; do not deploy it.
- */
-export const handler = async (batch: Batch): Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }> => ({
-  batchItemFailures: batch.Records.map(({ messageId }) => ({ itemIdentifier: messageId })),
-});
+/** The triage Lambda: a batch of the queue in, the records that must come again out. */
+export const handler = wireTriage();

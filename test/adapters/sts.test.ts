@@ -32,12 +32,20 @@ test.each([
   ['TimeoutError', /no connection to STS/],
 ])('what STS refuses as %s becomes one clear line', async (name, expected) => {
   sts.on(DecodeAuthorizationMessageCommand).rejects(named(name));
-  expect(await decode('abc', where)).toEqual({ kind: 'failed', says: expect.stringMatching(expected) });
+  expect(await decode('abc', where)).toEqual({
+    kind: 'failed',
+    says: expect.stringMatching(expected),
+    again: /^Throttl|^Timeout/.test(name),
+  });
 });
 
 test.each(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN'])('a network that answers %s is told as no connection', async (code) => {
   sts.on(DecodeAuthorizationMessageCommand).rejects(named('Error', 'getaddrinfo', code));
-  expect(await decode('abc', where)).toEqual({ kind: 'failed', says: expect.stringMatching(/no connection to STS; use --offline/) });
+  expect(await decode('abc', where)).toEqual({
+    kind: 'failed',
+    says: expect.stringMatching(/no connection to STS; use --offline/),
+    again: true,
+  });
 });
 
 test('an error that nobody knows is thrown with its cause, not hidden', async () => {

@@ -78,6 +78,7 @@ describe('an encoded message', () => {
     const explanation = await explainOne(`${sentence} Encoded authorization failure message: ${blob}`, {}, async () => ({
       kind: 'failed',
       says: 'could not decode: no rights',
+      again: false,
     }));
     expect(says(explanation, 'STS')).toBe('could not decode: no rights');
     expect(explanation).toMatchObject({ cause: { kind: 'missing-allow', policyType: 'boundary' }, certainty: 'stated' });

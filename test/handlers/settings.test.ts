@@ -2,7 +2,9 @@ import { readTriageSettings } from '../../lambda/handlers/settings.ts';
 
 const environment = {
   TABLE_NAME: 'incidents',
+  AWS_REGION: 'eu-west-1',
   TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+  OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
   MODE: 'advise',
   RETENTION_DAYS: '90',
   PROBING_ACTIONS: '10',
@@ -14,9 +16,11 @@ const environment = {
 };
 
 it('text becomes numbers, lists and rules; variables of others are passed over', () => {
-  expect(readTriageSettings({ ...environment, AWS_REGION: 'eu-west-1' })).toEqual({
+  expect(readTriageSettings({ ...environment, PATH: '/bin' })).toEqual({
     TABLE_NAME: 'incidents',
+    AWS_REGION: 'eu-west-1',
     TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+    OWNER_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:owners',
     MODE: 'advise',
     RETENTION_DAYS: 90,
     PROBING_ACTIONS: 10,

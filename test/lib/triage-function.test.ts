@@ -42,7 +42,7 @@ it('writes to a log group of its own that forgets after a month', () => {
 
 describe('its environment', () => {
   it('is what the handler reads, with the defaults', () => {
-    expect(readTriageSettings(variablesOf({}))).toMatchObject({
+    expect(readTriageSettings({ ...variablesOf({}), AWS_REGION: 'eu-west-1' })).toMatchObject({
       MODE: 'advise',
       RETENTION_DAYS: 90,
       PROBING_ACTIONS: 10,
@@ -53,6 +53,7 @@ describe('its environment', () => {
       IGNORE_RULES: [],
       TABLE_NAME: expect.stringMatching(/^CountersignIncidentsTable/),
       TOPIC_ARN: expect.stringMatching(/^CountersignAlertsTopic/),
+      OWNER_TOPIC_ARN: expect.stringMatching(/^CountersignAlertsOwners/),
     });
   });
 
@@ -66,7 +67,7 @@ describe('its environment', () => {
       accounts: { '111122223333': 'payments' },
       ignore,
     };
-    expect(readTriageSettings(variablesOf(settings))).toMatchObject({
+    expect(readTriageSettings({ ...variablesOf(settings), AWS_REGION: 'eu-west-1' })).toMatchObject({
       RETENTION_DAYS: 7,
       PROBING_ACTIONS: 3,
       PROBING_MINUTES: 5,

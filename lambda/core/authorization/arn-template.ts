@@ -1,65 +1,86 @@
 import type { Denial } from '../denial/denial.ts';
-import { parameterNames } from './parameter-names.ts';
+import type { ResourceTypeFacts } from './action-facts.ts';
+import { arnForm } from './arn-form.ts';
+import { generalNames, parameterNames, type VariablePlace } from './parameter-names.ts';
+import { ec2Id } from './parameters/ec2-ids.ts';
+import { ownParameters } from './parameters/own-parameters.ts';
+import { parameterPart } from './parameters/parameter-part.ts';
+import { specialArn } from './parameters/special-arns.ts';
 import type { RequestValues } from './request-values.ts';
 
+type Call = Pick<Denial, 'operation' | 'partition' | 'region' | 'account'>;
+
 /**
- * Fills an ARN template such as `arn:${Partition}:s3:::${BucketName}/${ObjectName}` from a record.
- *
- * Out: an ARN of the record that has the template's form, else the template with every variable filled, else null.
+ * The ARN of a resource type, from a record: the one that the record names, else the type's template with every variable filled from the
+ * request parameters. Null where a part is missing, or where several could be meant.
  */
-export const fillTemplate = (template: string, denial: Denial, values: RequestValues): string | null => {
-  const form = formOf(template);
-  const given = values.arns.find((arn) => form.test(arn));
-  if (given !== undefined) return given;
-  const queue = queueArn(template, denial, values);
-  if (queue !== null) return queue;
-  // A secret's ARN ends in six random characters that its name does not tell.
-  if (template.includes(':secretsmanager:')) return null;
-  let complete = true;
-  const arn = template.replace(/\$\{([A-Za-z0-9]+)\}/g, (_, variable: string) => {
-    const value = filledValue(variable, template, denial, values);
-    complete &&= value !== null;
-    return value ?? '';
-  });
-  // A wildcard in a template stands for a random part (a secret's suffix), which the record does not tell.
-  return complete && !/[*?]/.test(arn) ? arn.replace(/:parameter\/\//, ':parameter/') : null;
+export const arnOfType = (type: ResourceTypeFacts, call: Call, values: RequestValues): string | null => {
+  for (const template of type.arns) {
+    const arn = arnOfTemplate(template, type.name, call, values);
+    if (arn !== null) return arn;
+  }
+  return null;
 };
 
-const forms = new Map<string, RegExp>();
-
-const formOf = (template: string): RegExp => {
-  const known = forms.get(template);
-  if (known) return known;
-  const parts = template.split(/(\$\{[A-Za-z0-9]+\})/).map((part) => {
-    if (!part.startsWith('${')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return /ObjectName|KeyName$|Path|ParameterName|WithPath|LogStreamName|LogGroupName|SecretId|ResourcePath/.test(part) ? '.+' : '[^/:]*';
-  });
-  const form = new RegExp(`^${parts.join('')}$`);
-  forms.set(template, form);
-  return form;
+const arnOfTemplate = (template: string, type: string, call: Call, values: RequestValues): string | null => {
+  const form = arnForm(template);
+  const recorded = values.recorded.filter((arn) => form.test(arn));
+  if (recorded.length === 1) return recorded[0] ?? null;
+  const special = specialArn(template, call, values);
+  if (special !== undefined) return special;
+  // A wildcard in a template stands for a part that no request tells.
+  const filled = template.includes('*') ? null : fillTemplate(template, type, call, values);
+  if (filled !== null) return form.test(filled) ? filled : null;
+  const given = values.arns.filter((arn) => form.test(arn));
+  return given.length === 1 ? (given[0] ?? null) : null;
 };
 
-const filledValue = (variable: string, template: string, denial: Denial, values: RequestValues): string | null => {
-  if (variable === 'Partition') return denial.partition;
-  if (variable === 'Region') return denial.region;
-  if (variable === 'Account') return denial.account;
-  const [, , service = ''] = template.split(':');
-  const given = parameterNames(service, variable, template).flatMap((name) => values.byName.get(name) ?? []);
-  const value = given.find((text) => !text.startsWith('arn:') && (variable === 'ObjectName' || !/\s/.test(text)));
-  return value === undefined ? null : withoutSlash(variable, value);
+const fillTemplate = (template: string, type: string, call: Call, values: RequestValues): string | null => {
+  const pieces = template.split(/(\$\{\w+\})/);
+  const last = pieces.findLastIndex(isVariable);
+  const taken = new Set<string>();
+  let arn = '';
+  for (const [index, piece] of pieces.entries()) {
+    const place = placeOf(template, pieces, index, index === last ? type : null, call);
+    const part = isVariable(piece) ? fillVariable(place, arnForm(template), call, values, taken) : piece;
+    if (part === null) return null;
+    // A parameter that is a whole ARN of this form already.
+    if (isVariable(piece) && part.startsWith('arn:')) return part;
+    arn += part;
+  }
+  return arn;
 };
 
-/** Parameter names and object keys may begin with a slash that their ARN has already. */
-const withoutSlash = (variable: string, value: string): string =>
-  variable === 'ParameterNameWithoutLeadingSlash' ? value.replace(/^\/(?=.)/, '') : value;
+const isVariable = (piece: string): boolean => piece.startsWith('${');
 
-/** SQS names queues by URL: `https://sqs.eu-west-1.amazonaws.com/111122223333/orders`. (SQS developer guide, "Queue URLs") */
-const queueArn = (template: string, denial: Denial, values: RequestValues): string | null => {
-  if (!template.includes(':sqs:')) return null;
-  const url = values.byName.get('queueurl') ?? '';
-  const [, region, account, name] =
-    /^https:\/\/(?:sqs\.([a-z0-9-]+)|[a-z0-9.-]+)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/([\w.-]{1,85})$/.exec(url) ?? [];
-  if (name === undefined || account === undefined) return null;
-  const place = region ?? denial.region;
-  return place === null ? null : `arn:${denial.partition}:sqs:${place}:${account}:${name}`;
+/** The part of the ARN; the whole ARN where the parameter is one of this form. */
+const fillVariable = (place: VariablePlace, form: RegExp, call: Call, values: RequestValues, taken: Set<string>): string | null => {
+  const value = givenValue(place, call, values, taken);
+  return value === null || form.test(value) ? value : partOf(place, value, call, values);
 };
+
+const placeOf = (template: string, pieces: readonly string[], index: number, type: string | null, call: Call): VariablePlace => ({
+  service: template.split(':')[2] ?? '',
+  variable: (pieces[index] ?? '').slice(2, -1),
+  kind: /([A-Za-z0-9-]+)[/:]$/.exec(pieces[index - 1] ?? '')?.[1] ?? '',
+  type,
+  operation: call.operation ?? '',
+});
+
+const fromCall: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
+
+/** A parameter that is only guessed to hold a variable cannot hold two of them: `name` is no `${IntentName}` and `${IntentVersion}`. */
+const givenValue = (place: VariablePlace, call: Call, values: RequestValues, taken: Set<string>): string | null => {
+  if (place.variable === 'Partition') return call.partition;
+  if (place.variable === 'Region') return call.region;
+  if (place.variable === 'Account') return call.account;
+  const names = [...parameterNames(place), ...generalNames(place).filter((name) => values.near.has(name))];
+  const name = names.find((each) => values.byName.has(each));
+  if (name !== undefined && taken.has(name) && ownParameters(place.service, place.variable) === null) return null;
+  if (name !== undefined) taken.add(name);
+  const value = name === undefined ? null : (values.byName.get(name) ?? null);
+  return place.service === 'ec2' ? ec2Id(place.kind, value, values) : value;
+};
+
+const partOf = (place: VariablePlace, value: string, call: Call, values: RequestValues): string | null =>
+  fromCall.has(place.variable) ? value : parameterPart(place, value, call, values);

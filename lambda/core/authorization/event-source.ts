@@ -1,123 +1,18 @@
+import { knownPrefix } from './service-name.ts';
+
 /**
- * Event sources and endpoints whose first label is not IAM's prefix of the service.
- * (Service Authorization Reference, "service prefix" of each service; CloudTrail user guide, "CloudTrail supported services"; the
- * service names of the SDKs)
+ * IAM's prefix of an event source: `monitoring.amazonaws.com` → `cloudwatch`, `runtime.lex.amazonaws.com` → `lex`.
+ *
+ * An event source is an endpoint without its Region. Of several labels the last is the service (`api.ecr`, `data.iot`), unless the whole is
+ * known as something else (`data.jobs.iot`). (CloudTrail user guide, "CloudTrail record contents", eventSource)
  */
-const prefixes: Readonly<Record<string, string>> = {
-  accessanalyzer: 'access-analyzer',
-  amp: 'aps',
-  apigatewaymanagementapi: 'execute-api',
-  apigatewayv2: 'apigateway',
-  appconfigdata: 'appconfig',
-  appintegrations: 'app-integrations',
-  'application-insights': 'applicationinsights',
-  'application-signals': 'application-signals',
-  'bedrock-agent': 'bedrock',
-  'bedrock-agent-runtime': 'bedrock',
-  'bedrock-agentcore-control': 'bedrock-agentcore',
-  'bedrock-data-automation': 'bedrock',
-  'bedrock-runtime': 'bedrock',
-  cassandra: 'cassandra',
-  'chime-sdk-identity': 'chime',
-  'chime-sdk-media-pipelines': 'chime',
-  'chime-sdk-meetings': 'chime',
-  'chime-sdk-messaging': 'chime',
-  'chime-sdk-voice': 'chime',
-  cleanroomsml: 'cleanrooms-ml',
-  cloudcontrolapi: 'cloudformation',
-  cloudhsmv2: 'cloudhsm',
-  'codeguru-profiler': 'codeguru-profiler',
-  'codestar-connections': 'codestar-connections',
-  connectcampaigns: 'connect-campaigns',
-  connectcases: 'cases',
-  'customer-profiles': 'profile',
-  data: 'iot',
-  docdb: 'rds',
-  dynamodbstreams: 'dynamodb',
-  efs: 'elasticfilesystem',
-  elb: 'elasticloadbalancing',
-  elbv2: 'elasticloadbalancing',
-  email: 'ses',
-  emr: 'elasticmapreduce',
-  eventbridge: 'events',
-  fips: 'iam',
-  greengrassv2: 'greengrass',
-  iotdata: 'iot',
-  'iot-jobs-data': 'iotjobsdata',
-  iotsecuredtunneling: 'iot',
-  ivsrealtime: 'ivs',
-  keyspaces: 'cassandra',
-  'kinesis-video': 'kinesisvideo',
-  kinesisanalyticsv2: 'kinesisanalytics',
-  lexv2: 'lex',
-  'lex-models': 'lex',
-  'lex-runtime': 'lex',
-  'models-v2-lex': 'lex',
-  'runtime-v2-lex': 'lex',
-  location: 'geo',
-  logs: 'logs',
-  mailmanager: 'ses',
-  'marketplace-catalog': 'aws-marketplace',
-  marketplacecatalog: 'aws-marketplace',
-  'metering-marketplace': 'aws-marketplace',
-  monitoring: 'cloudwatch',
-  mturk: 'mechanicalturk',
-  mwaa: 'airflow',
-  neptune: 'rds',
-  neptunedata: 'neptune-db',
-  opensearch: 'es',
-  opensearchserverless: 'aoss',
-  'opensearch-serverless': 'aoss',
-  'organizations-member': 'organizations',
-  pinpoint: 'mobiletargeting',
-  'pinpoint-email': 'ses',
-  'pinpoint-sms-voice': 'sms-voice',
-  'pinpoint-sms-voice-v2': 'sms-voice',
-  qconnect: 'wisdom',
-  redshiftdata: 'redshift-data',
-  resourcegroupstaggingapi: 'tag',
-  runtime: 'sagemaker',
-  s3control: 's3',
-  's3-control': 's3',
-  s3outposts: 's3-outposts',
-  'sagemaker-featurestore-runtime': 'sagemaker',
-  'sagemaker-runtime': 'sagemaker',
-  'service-quotas': 'servicequotas',
-  'servicecatalog-appregistry': 'servicecatalog',
-  sesv2: 'ses',
-  sfn: 'states',
-  'sso-admin': 'sso',
-  'sso-oidc': 'sso-oauth',
-  stepfunctions: 'states',
-  tagging: 'tag',
-  taxsettings: 'tax',
-  'timestream-query': 'timestream',
-  'timestream-write': 'timestream',
-  transcribestreaming: 'transcribe',
-  voiceid: 'voiceid',
-  'workspaces-thin-client': 'thinclient',
-};
-
-/** Whole event sources that a first label would misread. */
-const wholeSources: Readonly<Record<string, string>> = {
-  'runtime.lex.amazonaws.com': 'lex',
-  'models.lex.amazonaws.com': 'lex',
-  'runtime-v2.lex.amazonaws.com': 'lex',
-  'data.iot.amazonaws.com': 'iot',
-  'runtime.sagemaker.amazonaws.com': 'sagemaker',
-  'api.ecr.amazonaws.com': 'ecr',
-  'data.mediastore.amazonaws.com': 'mediastore',
-  'entitlement.marketplace.amazonaws.com': 'aws-marketplace',
-  'cognito-sync.amazonaws.com': 'cognito-sync',
-};
-
-/** IAM's prefix of an event source such as `monitoring.amazonaws.com`. */
 export const servicePrefixOfEventSource = (source: string): string => {
-  const known = wholeSources[source.toLowerCase()];
-  if (known) return known;
-  return prefixOfLabel(source.split('.')[0] ?? source);
+  const labels = source
+    .trim()
+    .toLowerCase()
+    .replace(/\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazon\.com|aws)$/, '')
+    .split('.')
+    .filter((label) => label !== '' && !/^(?:[a-z]{2,3}(?:-[a-z]+)+-\d|dualstack|fips)$/.test(label));
+  const [last = source] = labels.slice(-1);
+  return knownPrefix(labels.join('.')) ?? knownPrefix(last) ?? last;
 };
-
-/** IAM's prefix of a service's short name, as SDKs and endpoints write it in lower case. */
-export const prefixOfLabel = (label: string): string =>
-  Object.hasOwn(prefixes, label.toLowerCase()) ? (prefixes[label.toLowerCase()] ?? label) : label.toLowerCase();

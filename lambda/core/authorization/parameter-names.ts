@@ -1,80 +1,46 @@
+import { ownParameters } from './parameters/own-parameters.ts';
+
+/** Where a variable of an ARN template stands, and in which call it is looked for. */
+export interface VariablePlace {
+  /** Service of the ARN: `iam` for a role that another service's action names. */
+  readonly service: string;
+  readonly variable: string;
+  /** The segment before the variable: `function` in `function:${FunctionName}`. */
+  readonly kind: string;
+  /** The resource type's name in the catalog, for the last variable of the template. */
+  readonly type: string | null;
+  readonly operation: string;
+}
+
 /**
- * Request parameters, in lower case, that hold a variable of an ARN template. The variable's own name first (`${TableName}` ← tableName),
- * then the names that services use for it.
+ * Request parameters, in lower case, that may hold a variable of an ARN template: what is known of the service, else the variable's own
+ * name, then what its name and the resource's kind suggest (`${ClusterName}` ← clusterName, clusterIdentifier, cluster).
  */
-export const parameterNames = (service: string, variable: string, template: string): readonly string[] => {
-  const own = variable.toLowerCase();
-  const aliases = byService[service]?.[variable] ?? [];
-  const kind = /:([a-z-]+)[/:]\$\{[A-Za-z]+\}$/.exec(template)?.[1]?.replace(/-/g, '') ?? '';
-  return [
-    own,
-    ...aliases,
-    ...(general[variable] ?? []),
-    ...(kind === '' || !/(?:Name|Id)/.test(variable) ? [] : [`${kind}name`, `${kind}id`, `${kind}identifier`]),
-  ];
+export const parameterNames = (place: VariablePlace): readonly string[] => {
+  const { service, variable } = place;
+  const suggested = stemsOf(place).flatMap((stem) => spellings(stem, variable));
+  return ownParameters(service, variable) ?? [variable.toLowerCase(), ...suggested].filter((name) => !general.has(name));
 };
 
-const general: Readonly<Record<string, readonly string[]>> = {
-  BucketName: ['bucket'],
-  ObjectName: ['key', 'objectkey', 'object'],
-  RoleNameWithPath: ['rolename'],
-  UserNameWithPath: ['username'],
-  GroupNameWithPath: ['groupname'],
-  PolicyNameWithPath: ['policyname'],
-  InstanceProfileNameWithPath: ['instanceprofilename'],
+/** `name`, `id` and the like, which speak for the resource only where the operation is named after it (`DescribeCluster`, `name`). */
+export const generalNames = (place: VariablePlace): readonly string[] => {
+  if (ownParameters(place.service, place.variable) !== null) return [];
+  const noun = place.operation.replace(/^[A-Z][a-z]+/, '').toLowerCase();
+  return stemsOf(place).some((stem) => noun.startsWith(stem)) ? spellings('', place.variable) : [];
 };
 
-/** By service of the ARN, then by variable. */
-const byService: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  apigateway: { RestApiId: ['restapiid'] },
-  athena: { WorkGroupName: ['workgroup'] },
-  backup: { BackupVaultName: ['backupvaultname'], BackupVault: ['backupvaultname'] },
-  cloudtrail: { TrailName: ['name', 'trailname'] },
-  cloudwatch: { AlarmName: ['alarmname'] },
-  codebuild: { ProjectName: ['projectname', 'name'] },
-  codecommit: { RepositoryName: ['repositoryname'] },
-  codepipeline: { PipelineName: ['name', 'pipelinename'] },
-  'cognito-idp': { UserPoolId: ['userpoolid'] },
-  'cognito-identity': { IdentityPoolId: ['identitypoolid'] },
-  dynamodb: { TableName: ['tablename'] },
-  ecr: { RepositoryName: ['repositoryname'] },
-  ecs: {
-    ClusterName: ['cluster', 'clustername'],
-    ServiceName: ['service', 'servicename'],
-    TaskId: ['task'],
-    TaskDefinitionFamilyName: ['family'],
-  },
-  eks: { ClusterName: ['name', 'clustername'] },
-  elasticfilesystem: { FileSystemId: ['filesystemid'] },
-  es: { DomainName: ['domainname'] },
-  events: { RuleName: ['name', 'rule'], EventBusName: ['eventbusname', 'name'] },
-  firehose: { DeliveryStreamName: ['deliverystreamname'] },
-  glue: {
-    JobName: ['jobname', 'name'],
-    DatabaseName: ['databasename'],
-    TableName: ['tablename', 'name'],
-    CrawlerName: ['name', 'crawlername'],
-  },
-  iam: {},
-  kinesis: { StreamName: ['streamname'] },
-  kms: { KeyId: ['keyid'], Alias: ['aliasname'] },
-  lambda: { FunctionName: ['functionname'], LayerName: ['layername'] },
-  logs: { LogGroupName: ['loggroupname'], LogStreamName: ['logstreamname'] },
-  rds: {
-    DbInstanceName: ['dbinstanceidentifier'],
-    DbClusterInstanceName: ['dbclusteridentifier'],
-    SnapshotName: ['dbsnapshotidentifier'],
-    ClusterSnapshotName: ['dbclustersnapshotidentifier'],
-    SubnetGroupName: ['dbsubnetgroupname'],
-    ParameterGroupName: ['dbparametergroupname'],
-  },
-  redshift: { ClusterName: ['clusteridentifier'] },
-  route53: { Id: ['hostedzoneid', 'id'] },
-  s3: { BucketName: ['bucketname', 'bucket'], AccessPointName: ['accesspointname'] },
-  sagemaker: { EndpointName: ['endpointname'], NotebookInstanceName: ['notebookinstancename'], TrainingJobName: ['trainingjobname'] },
-  secretsmanager: { SecretId: [] },
-  sns: { TopicName: [] },
-  ssm: { ParameterNameWithoutLeadingSlash: ['name'], DocumentName: ['documentname', 'name'], InstanceId: ['instanceid', 'target'] },
-  states: { StateMachineName: [] },
-  wafv2: {},
+const general: ReadonlySet<string> = new Set(['name', 'id', 'identifier', 'arn', 'type', 'key', 'value']);
+
+const stemsOf = ({ variable, kind, type }: VariablePlace): string[] => {
+  const own = variable.replace(/(?:WithPath|WithoutLeadingSlash)$/, '').replace(/(?:Name|Identifier|ResourceId|Id)$/, '');
+  const stems = [own, kind, type ?? ''].map((stem) => stem.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  return [...new Set(stems)].filter((stem) => stem.length > 1);
+};
+
+/** A name is looked for under names, an id under ids; an identifier can be both. */
+const spellings = (stem: string, variable: string): string[] => {
+  const isId = /Id$/.test(variable);
+  const isName = /Name(?:WithPath)?$/.test(variable);
+  const names = [...(isId ? [] : [`${stem}name`, stem]), ...(isName ? [] : [`${stem}id`]), `${stem}identifier`];
+  return names.filter((name) => name !== '');
 };

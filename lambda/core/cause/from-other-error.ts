@@ -1,6 +1,6 @@
 import { isAuthorizationCode } from '../denial/authorization-codes.ts';
 import { type CauseRule, noPolicy } from './finding.ts';
-import { generalRequestRule } from './look-alikes/request-rules.ts';
+import { generalRequestRule } from './look-alikes/general-request-rule.ts';
 
 // Programs have errors of their own; these words say that AWS answered.
 const fromAws = /\baws\b|amazon|arn:aws|when calling|api error|request id|requestid|status ?code|::errors::/i;

@@ -3,7 +3,10 @@ import { type CauseRule, noPolicy } from './finding.ts';
 
 // Words with which services refuse without AWS's common sentence; found in their documentation and in what people paste.
 const refusals =
-  /access[ _-]?denied|not[ _-]authorized|unauthorized|\bforbidden\b|permission[ _-]denied|insufficient [^.\n]{0,60}permission|do(?:es)? ?n[o']t have (?:the )?(?:required |sufficient |necessary )?permission|not have (?:the )?(?:required |sufficient |necessary )?(?:permission|access)|need(?:ed)? permission|(?:key|cmk) that does not exist|not allowed to perform/i;
+  /access[ _-]?denied|not[ _-]authorized|unauthorized|\bforbidden\b|permission[ _-]denied|insufficient [^.\n]{0,60}permission|do(?:es)? ?n[o']t have (?:the )?(?:required |sufficient |necessary )?permission|not have (?:the )?(?:required |sufficient |necessary )?(?:permission|access)|not have [^.\n]{1,40} permissions to the requested s3 prefix|need(?:ed)? permission|(?:key|cmk) that does not exist|not allowed to perform/i;
+
+/** Whether a message speaks of a refusal, in whatever words. */
+export const speaksOfRefusal = (message: string): boolean => refusals.test(message.slice(0, 20_000));
 
 /** It is a refusal, and the text does not say which policy type is behind it: unknown, never a guess. */
 export const refusedWithoutReason: CauseRule = ({ denial }) => {

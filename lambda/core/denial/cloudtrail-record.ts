@@ -23,6 +23,13 @@ const recordSchema = z.object({
   sourceIPAddress: text,
   userAgent: text,
   vpcEndpointId: text,
+  eventType: text,
+  eventCategory: text,
+  sessionCredentialFromConsole: z
+    .union([z.string().max(20), z.boolean()])
+    .nullable()
+    .catch(null)
+    .default(null),
   readOnly: z.boolean().nullable().catch(null).default(null),
   requestParameters: z.record(z.string(), z.unknown()).nullable().catch(null).default(null),
   resources: z
@@ -66,8 +73,14 @@ export const denialFromRecord = (value: unknown): Denial => {
     vpcEndpointId: record.vpcEndpointId,
     userAgent: record.userAgent,
     sourceIp: record.sourceIPAddress,
+    eventCategory: record.eventCategory,
+    fromConsole: isFromConsole(record),
   };
 };
+
+/** The field is there only where it is "true". (CloudTrail user guide, "CloudTrail record contents", sessionCredentialFromConsole, eventType) */
+const isFromConsole = ({ eventType, sessionCredentialFromConsole }: CloudTrailRecord): boolean =>
+  eventType === 'AwsConsoleAction' || String(sessionCredentialFromConsole).toLowerCase() === 'true';
 
 /** The record knows the caller better than the sentence, which is used where the record is silent (cross-account callers). */
 const withStated = (identity: Principal, stated: string | null): Principal => {

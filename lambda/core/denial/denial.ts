@@ -29,6 +29,8 @@ export interface Principal {
   readonly reserved: 'identity-center' | 'service-linked' | null;
   /** IAM's unique id of the user or role (AIDA…, AROA…), where the carrier tells it: a role made again has another. */
   readonly uniqueId: string | null;
+  /** Of a web identity: the ARN (or, for public ones, the name) of its provider, where a CloudTrail record tells it. */
+  readonly identityProvider: string | null;
 }
 
 /** IAM's own layers, and S3 Block Public Access, which is no policy but refuses like one. */
@@ -94,4 +96,8 @@ export interface Denial {
   readonly vpcEndpointId: string | null;
   readonly userAgent: string | null;
   readonly sourceIp: string | null;
+  /** The request came from a session of the AWS Management Console; null where the carrier cannot tell. */
+  /** CloudTrail's own word for the kind of event; its event history holds `Management` only. Null where the record does not say. */
+  readonly eventCategory: string | null;
+  readonly fromConsole: boolean | null;
 }

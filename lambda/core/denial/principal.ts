@@ -9,6 +9,7 @@ export const unknownPrincipal: Principal = {
   account: null,
   reserved: null,
   uniqueId: null,
+  identityProvider: null,
 };
 
 /**

@@ -10,6 +10,7 @@ import { nothingStated } from './read-message.ts';
 import { splitPaste } from './split-paste.ts';
 import { textChunks } from './text-chunks.ts';
 import { denialFromText } from './text-denial.ts';
+import { withoutEmphasis } from './without-emphasis.ts';
 
 /** One thing found in an input, in order. */
 export type InputItem =
@@ -33,6 +34,12 @@ export const readInput = (input: string): InputItem[] => {
     if (items !== null) return items;
   }
   return itemsOfText(trimmed);
+};
+
+/** Reads one value that is JSON already: an EventBridge envelope, a record. Out: at least one item. */
+export const readEvent = (value: unknown): InputItem[] => {
+  const items = itemsOf(value, 0);
+  return items.length > 0 ? items : [unreadable('neither a CloudTrail record nor an event of another carrier')];
 };
 
 const unreadable = (reason: string): InputItem => ({ kind: 'unreadable', reason });
@@ -87,6 +94,6 @@ const itemsOfText = (text: string): InputItem[] => {
 const looksDecoded = (text: string): boolean => /DecodedMessage|"?allowed\\*"?\s*[":]|\\*"context\\*"?\s*[:{]/.test(text.slice(0, 4000));
 
 const itemsOfChunk = (text: string): InputItem[] => {
-  const parts = splitPaste(cleanText(text)).map((part) => denialFromText(part.trim()));
+  const parts = splitPaste(withoutEmphasis(cleanText(text))).map((part) => denialFromText(part.trim()));
   return mergeRepeats(parts).map((denial) => ({ kind: 'text', denial }));
 };

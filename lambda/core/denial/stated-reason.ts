@@ -24,12 +24,14 @@ const typeWords: readonly (readonly [string, PolicyType])[] = [
   ['(?:role-?)?trust', 'role-trust'],
 ];
 const anyType = typeWords.map(([words]) => `(?:${words})`).join('|');
-const implicit = `because(?:no|the)(?<implicit>${anyType})-?(?:polic(?:y|ies))?(?:allow|$)`;
-const explicit = `withan?explicitdeny(?:(?:in|from|by)(?:an?|the|your)?(?<explicit>${anyType})-?(?:polic(?:y|ies))?)?`;
+// Somebody quoted the reason alone: `no VPC endpoint policy allows the execute-api:Invoke action`, `…operation: explicit deny in a …`.
+const quotedAlone = '(?<![a-z])no(?=[a-z-]{4,40}allowsthe[a-z0-9-]{1,40}:[a-z]{1,80}action)';
+const implicit = `(?:because(?:no|the)|${quotedAlone})(?<implicit>${anyType})-?(?:polic(?:y|ies))?(?:allow|$)`;
+const explicit = `(?:withan?|(?<=operation:))explicitdeny(?:in|from|by)(?:an?|the|your)?(?<explicit>${anyType})-?(?:polic(?:y|ies))?|withan?explicitdeny`;
 // The KMS sentence names three possibilities at once: it states the layer, and not which.
 const threeWays = 'becausetheresourcedoesnotexistinthis(?<three>region),noresource-basedpolic';
 const publicAccess =
-  'becausepublic(?:acls|policies|access|bucketpolicies)(?:and[a-z]+)?(?:are|is)(?:prevented|blocked|restricted|ignored|denied)by(?:the)?(?<public>[a-z]+)?setting|becauseof(?:s3)?blockpublicaccess';
+  'becausepublic(?:acls|policies|access|bucketpolicies)(?:and[a-z]+)?(?:are|is)(?:prevented|blocked|restricted|ignored|denied)by(?:the)?(?:[a-z]+)?setting|becausepublic(?:acls|policies)are(?:prevented|blocked)(?:by(?:the)?blockpublic(?:acls|policy)|(?=["\'`.]*$))|becauseof(?:s3)?blockpublicaccess';
 const reasons = new RegExp(`${implicit}|${explicit}|${threeWays}|${publicAccess}`, 'gi');
 
 /**
@@ -58,7 +60,7 @@ const toReason = (squeezed: SqueezedText, start: number, end: number, match: Reg
     return { effect: 'explicit', policyType: 'block-public-access', policyArn: null, quoted, start: begin };
   }
   const words = groups['implicit'] ?? groups['explicit'] ?? null;
-  const effect = /^because/i.test(match[0]) ? 'implicit' : 'explicit';
+  const effect = groups['implicit'] === undefined ? 'explicit' : 'implicit';
   const policyArn = words === null ? null : readPolicyArn(squeezed, stop, end);
   return { effect, policyType: words === null ? null : policyTypeOf(words), policyArn, quoted, start: begin };
 };
@@ -94,13 +96,20 @@ const onlyTypeStarting = (start: string): PolicyType | null => {
   return possible.length === 1 ? (possible[0]?.[1] ?? null) : null;
 };
 
-/** `…policy: ARN`, which may be broken over lines after a slash, colon or dash; a full stop behind it is not part of it. */
+/**
+ * `…policy: ARN` (IAM), `…policy, with policy ARN: ARN` (S3 user guide, "Troubleshoot access denied (403 Forbidden) errors"). It may be
+ * broken over lines after a slash, colon or dash, and have a `<placeholder>` in it; a full stop behind it, with a note or without, is no part of it.
+ */
 const readPolicyArn = (squeezed: SqueezedText, stop: number, end: number): string | null => {
-  if (squeezed.text[stop] !== ':' || stop + 1 >= end) return null;
-  const rest = squeezed.original.slice(squeezed.at(stop + 1), squeezed.at(end));
-  const token = /^["'`]?((?:[^\s"'`<>(),;]|(?<=[/:-])[ ]*\n\s*(?=[A-Za-z0-9]))+)/.exec(rest)?.[1];
+  const colon = /^(?:,withpolicyarn)?:/i.exec(squeezed.text.slice(stop, Math.min(end, stop + 20)))?.[0].length ?? 0;
+  if (colon === 0 || stop + colon >= end) return null;
+  const rest = squeezed.original.slice(squeezed.at(stop + colon), squeezed.at(end));
+  const token = /^["'`]?((?:(?<=[/:-])<[A-Za-z][^<>\n]{0,39}>|[^\s"'`<>(),;]|(?<=[/:-])[ ]*\n\s*(?=[A-Za-z0-9]))+)/.exec(rest)?.[1];
   if (token === undefined) return null;
-  const arn = token.replace(/\s+/g, '').replace(/(?<!\.)\.$/, '');
+  const arn = token
+    .replace(/\s+/g, '')
+    .replace(/\.\[[^/]*$/, '')
+    .replace(/(?<!\.)\.$/, '');
   return arn.startsWith('arn:') || arn.startsWith('...') ? arn : null;
 };
 

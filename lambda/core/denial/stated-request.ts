@@ -58,8 +58,11 @@ export const readResource = (squeezed: SqueezedText, start: number, reasonStart:
   return { resource: endsText && isCut(resource) ? null : resource, quoted: false, stop: stopOf(raw.length) };
 };
 
+/** One word, in which `<a placeholder>` may have spaces. */
 const firstToken = (body: string): string =>
-  kinds.exec(body)?.[0] ?? /^`?(?:[^\s"'`]|(?<=[/:-])[ ]*\n\s{0,40}(?=[A-Za-z0-9*]))*/.exec(body)?.[0] ?? '';
+  kinds.exec(body)?.[0] ??
+  /^`?(?:(?<![^`:/-])<[A-Za-z][^<>\n]{0,59}>|[^\s"'`]|(?<=[/:-])[ ]*\n\s{0,40}(?=[A-Za-z0-9*]))*/.exec(body)?.[0] ??
+  '';
 
 /** Quotes off, broken lines joined, the sentence's full stop off (but not the dots of an elision). */
 const tidy = (raw: string): string | null => {
@@ -70,6 +73,8 @@ const tidy = (raw: string): string | null => {
     .replace(/^["'`]+|["'`]+$/g, '')
     .replace(/(?<!\.)[.,;]$/, '')
     .replace(/["'`]+$/, '')
+    // Code marks that leave out the star at the end.
+    .replace(/`(?=\*$)/, raw.trimStart().startsWith('`') ? '' : '`')
     .trim();
   return /[A-Za-z0-9*]/.test(joined) ? joined : null;
 };

@@ -40,11 +40,20 @@ export const readSentence = (text: string): StatedSentence | null => {
   return reasons.length > 0 ? { principal: null, action: null, actionEndsText: false, resource: null, reasons } : null;
 };
 
+/** `Redis not authorized to …` has no verb: the `is` of a name is none. */
+const verbAt = (squeezed: SqueezedText, start: number): { readonly begin: number; readonly isThere: boolean } => {
+  const begin = squeezed.at(start);
+  const verb = /^(?:is|are|do)/i.exec(squeezed.text.slice(start, start + 3))?.[0];
+  if (verb === undefined || !/[A-Za-z0-9]/.test(squeezed.original[begin - 1] ?? '')) return { begin, isThere: verb !== undefined };
+  return { begin: squeezed.at(start + verb.length), isThere: false };
+};
+
 const sentenceAt = (squeezed: SqueezedText, start: number, stop: number): StatedSentence | null => {
   const action = readAction(squeezed, stop);
   const end = Math.min(squeezed.text.length, stop + longestSentence);
   const reasons = findReasons(squeezed, action?.stop ?? stop, end);
-  const principal = readSubject(squeezed.original.slice(Math.max(0, squeezed.at(start) - 900), squeezed.at(start)));
+  const verb = verbAt(squeezed, start);
+  const principal = readSubject(squeezed.original.slice(Math.max(0, verb.begin - 900), verb.begin), verb.isThere);
   // `not authorized to perform: null` still says who was refused.
   if (!action && reasons.length === 0 && !principal?.startsWith('arn:')) return null;
   const resource = action ? readResource(squeezed, action.stop, reasons[0]?.start ?? null) : null;

@@ -32,6 +32,8 @@ export const denialFromText = (message: string): Denial => {
     vpcEndpointId: null,
     userAgent: null,
     sourceIp: null,
+    eventCategory: null,
+    fromConsole: null,
   };
 };
 

@@ -47,7 +47,10 @@ const ownPrincipal = (identity: Identity): Principal => {
     case 'SAMLUser':
       return named(identity, 'saml-user', identity.userName ?? identity.principalId);
     case 'WebIdentityUser':
-      return named(identity, 'web-identity-user', identity.userName ?? identity.principalId);
+      return {
+        ...named(identity, 'web-identity-user', identity.userName ?? identity.principalId),
+        identityProvider: identity.identityProvider,
+      };
     case 'IdentityCenterUser':
       return named(identity, 'unknown', identity.userName ?? identity.onBehalfOf?.userId ?? null);
     case 'AWSAccount':

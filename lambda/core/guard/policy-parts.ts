@@ -19,9 +19,19 @@ export const conditionValues = (condition: ConditionBlock, operator: string, key
 
 /** Every text of a document or a principal: what somebody else may have written. Names of keys too. */
 export const textsIn = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
+  const texts: string[] = [];
+  addTexts(value, texts);
+  return texts;
+};
+
+/** One list for all: this is asked of every grant, and lists of lists were an eighth of the time that a denial takes. */
+const addTexts = (value: unknown, texts: string[]): void => {
+  if (typeof value === 'string') texts.push(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    texts.push(key);
+    addTexts(inner, texts);
+  }
 };
 
 export const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);

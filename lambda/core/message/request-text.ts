@@ -6,6 +6,7 @@ import { askedChange } from './request/asked-change.ts';
 import { askedLayer } from './request/asked-layer.ts';
 import { howToVerify } from './request/how-to-verify.ts';
 import { paragraph, quotedFacts, quotedJson, quotedLines } from './request/quoted-lines.ts';
+import { kindAndName } from './who-words.ts';
 import { causeWords, certaintyWords, policyTypeWords } from './words.ts';
 
 /**
@@ -40,7 +41,7 @@ const subjectOf = (layer: PolicyType | null): string => (layer === null ? 'the p
 const whatWasRefused = ({ denial, authorizations }: Explanation): string[] => {
   const { principal } = denial;
   return quotedFacts([
-    ['Who', whoOf(principal)],
+    ['Who', kindAndName(principal)],
     ['Session', principal.session],
     ['ARN', principal.arn],
     ...authorizations.flatMap(({ action, resource }): [string, string | null][] => [
@@ -56,12 +57,6 @@ const whatWasRefused = ({ denial, authorizations }: Explanation): string[] => {
     ['CloudTrail event', denial.carrier === 'cloudtrail' ? denial.id : null],
     ['Request id', denial.requestId],
   ]);
-};
-
-const whoOf = ({ kind, name }: Explanation['denial']['principal']): string | null => {
-  const words = kind.replaceAll('-', ' ');
-  if (name === null || name === kind) return kind === 'unknown' ? null : words;
-  return kind === 'unknown' ? name : `${words} ${name}`;
 };
 
 const whyRefused = (explanation: Explanation): string[] => {

@@ -26,7 +26,7 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
 const lookAlikeWords: Readonly<Record<Exclude<CauseKind, 'missing-allow' | 'explicit-deny' | 'unknown'>, string>> = {
   credentials: 'a problem with the credentials, not with permissions',
   quota: 'a quota, not permissions',
-  capacity: 'AWS has no capacity there, not permissions',
+  capacity: 'a lack of capacity at AWS, not permissions',
   region: 'a Region that is not enabled, not permissions',
   'service-not-enabled': 'a service that is not enabled or subscribed, not permissions',
   throttled: 'throttling, not permissions',
@@ -50,7 +50,26 @@ export const causeWords = ({ cause }: Pick<Explanation, 'cause'>): string => {
   }
 };
 
-const article = (words: string): string => (/^[aeiou]/i.test(words) ? 'an' : 'a');
+/** Why, as the end of a title: "an SCP denies it". Of a look-alike what it was, as in causeWords. */
+export const becauseWords = ({ cause }: Pick<Explanation, 'cause'>): string => {
+  const layer = cause.policyType === null ? 'policy' : shortLayer(cause.policyType);
+  switch (cause.kind) {
+    case 'missing-allow':
+      return `no ${layer} allows it`;
+    case 'explicit-deny':
+      return cause.policyType === 'block-public-access' ? `${layer} refuses it` : `${article(layer)} ${layer} denies it`;
+    case 'unknown':
+      return cause.policyType === null ? 'AWS does not say why' : `AWS does not say why, the ${layer} is involved`;
+    default:
+      return lookAlikeWords[cause.kind];
+  }
+};
+
+/** "SCP" where the field says so, else the whole words. */
+const shortLayer = (policyType: PolicyType): string => /\((\w+)\)$/.exec(policyTypeWords[policyType])?.[1] ?? policyTypeWords[policyType];
+
+/** Letters are read by their names: an SCP, an RCP. */
+const article = (words: string): string => (/^(?:[aeiou]|[SR]CP)/i.test(words) ? 'an' : 'a');
 
 /** What was refused, in a few words: the action, else the call, else the error. */
 export const refusedWords = ({ denial, authorizations }: Pick<Explanation, 'denial' | 'authorizations'>): string => {

@@ -23,8 +23,70 @@ test.each(['a*', 'a?', '$' + '{aws:username}', '{{ x }}', 'a\u0007b'])(
 );
 
 test('a call that several actions may decide infers none of them', async () => {
-  expect(await inferred('dynamodb.amazonaws.com', 'ExecuteStatement', { statement: 'SELECT 1' })).toEqual([]);
+  expect(await inferred('dynamodb.amazonaws.com', 'ExecuteStatement', {})).toEqual([]);
+  expect(await inferred('dynamodb.amazonaws.com', 'ExecuteStatement', { statement: 'EXPLAIN x' })).toEqual([]);
   expect(await inferred('dynamodb.amazonaws.com', 'TransactWriteItems', {})).toEqual([]);
+});
+
+test('a statement and a transaction say themselves what they do', async () => {
+  const writes = [{ operation: 'Put' }, { operation: 'Delete' }];
+  expect(await inferred('dynamodb.amazonaws.com', 'ExecuteStatement', { statement: 'SELECT 1' })).toEqual([
+    ['dynamodb:PartiQLSelect', null],
+  ]);
+  const actions = (await inferred('dynamodb.amazonaws.com', 'TransactWriteItems', { requestItems: writes })).map(([action]) => action);
+  expect(actions).toEqual(['dynamodb:PutItem', 'dynamodb:DeleteItem']);
+});
+
+test.each<[string, string, object, string]>([
+  ['lex.amazonaws.com', 'CreateIntentVersion', { name: 'OrderFlowers' }, 'a name and a version'],
+  ['pinpoint.amazonaws.com', 'UpdatePushTemplate', { templateName: 'welcome' }, 'a name and a type'],
+  [
+    'lambda.amazonaws.com',
+    'GetFunction20150331v2',
+    { functionName: '444455556666:function:pay' },
+    'a name here and one of another account',
+  ],
+  ['kms.amazonaws.com', 'Decrypt', { keyId: 'alias/pay' }, 'a key and an alias'],
+  [
+    'ec2.amazonaws.com',
+    'TerminateInstances',
+    { instancesSet: { items: [{ instanceId: 'vol-0a1b2c3d4e5f60718' }] } },
+    'an instance and a volume',
+  ],
+])('%s %s %j: its parameter is not taken for %s', async (source, operation, request) => {
+  for (const [, resource] of await inferred(source, operation, request)) expect(resource).toBeNull();
+});
+
+test.each([
+  [
+    'api.sagemaker.amazonaws.com',
+    'DescribeWorkteam',
+    { workteamName: 'labels' },
+    'arn:aws:sagemaker:eu-west-1:111122223333:workteam/labels',
+  ],
+  ['ssm.amazonaws.com', 'SendCommand', { documentName: 'AWS-RunShellScript' }, 'arn:aws:ssm:eu-west-1::document/AWS-RunShellScript'],
+  ['events.amazonaws.com', 'DeleteRule', { name: 'nightly' }, 'arn:aws:events:eu-west-1:111122223333:rule/nightly'],
+  [
+    'events.amazonaws.com',
+    'DeleteRule',
+    { name: 'nightly', eventBusName: 'shop' },
+    'arn:aws:events:eu-west-1:111122223333:rule/shop/nightly',
+  ],
+  ['apigateway.amazonaws.com', 'GetRestApi', { restApiId: 'a1b2c3d4e5' }, 'arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5'],
+  [
+    'logs.amazonaws.com',
+    'PutMetricFilter',
+    { logGroupName: '/aws/lambda/pay' },
+    'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/pay:log-stream:',
+  ],
+  [
+    'sqs.amazonaws.com',
+    'DeleteQueue',
+    { queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/orders' },
+    'arn:aws:sqs:eu-west-1:111122223333:orders',
+  ],
+])('%s %s %j is about %s', async (source, operation, request, arn) => {
+  expect((await inferred(source, operation, request)).map(([, resource]) => resource)).toEqual([arn]);
 });
 
 test('a call of two keys needs both actions, and says of neither which key it is', async () => {

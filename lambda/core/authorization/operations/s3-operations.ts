@@ -1,13 +1,24 @@
 import type { OperationTable } from './operation-table.ts';
 
 /** S3's API and its permissions differ most. (S3 user guide, "Required permissions for Amazon S3 API operations") */
-export const s3Operations: OperationTable = {
-  DeleteBucketLifecycleConfiguration: ['PutLifecycleConfiguration'],
-  ListDirectoryBuckets: ['s3express:ListAllMyDirectoryBuckets'],
-  ListRegionalBuckets: ['s3-outposts:ListRegionalBuckets'],
+const objects: OperationTable = {
   CompleteMultipartUpload: ['PutObject'],
   CopyObject: ['PutObject'],
   CreateMultipartUpload: ['PutObject'],
+  DeleteObjects: ['DeleteObject'],
+  HeadObject: ['GetObject'],
+  InitiateMultipartUpload: ['PutObject'],
+  ListParts: ['ListMultipartUploadParts'],
+  OptionsObject: ['GetObject'],
+  PostObject: ['PutObject'],
+  SelectObjectContent: ['GetObject'],
+  UploadPart: ['PutObject'],
+  UploadPartCopy: ['PutObject'],
+  WriteGetObjectResponse: ['s3-object-lambda:WriteGetObjectResponse'],
+};
+
+const buckets: OperationTable = {
+  CreateBucketMetadataConfiguration: ['CreateBucketMetadataTableConfiguration'],
   CreateSession: ['s3express:CreateSession'],
   DeleteBucketAnalyticsConfiguration: ['PutAnalyticsConfiguration'],
   DeleteBucketCors: ['PutBucketCORS'],
@@ -15,12 +26,13 @@ export const s3Operations: OperationTable = {
   DeleteBucketIntelligentTieringConfiguration: ['PutIntelligentTieringConfiguration'],
   DeleteBucketInventoryConfiguration: ['PutInventoryConfiguration'],
   DeleteBucketLifecycle: ['PutLifecycleConfiguration'],
+  DeleteBucketLifecycleConfiguration: ['PutLifecycleConfiguration'],
+  DeleteBucketMetadataConfiguration: ['DeleteBucketMetadataTableConfiguration'],
   DeleteBucketMetricsConfiguration: ['PutMetricsConfiguration'],
   DeleteBucketOwnershipControls: ['PutBucketOwnershipControls'],
   DeleteBucketPublicAccessBlock: ['PutBucketPublicAccessBlock'],
   DeleteBucketReplication: ['PutReplicationConfiguration'],
   DeleteBucketTagging: ['PutBucketTagging'],
-  DeleteObjects: ['DeleteObject'],
   DeletePublicAccessBlock: ['PutBucketPublicAccessBlock'],
   GetBucketAccelerateConfiguration: ['GetAccelerateConfiguration'],
   GetBucketAnalyticsConfiguration: ['GetAnalyticsConfiguration'],
@@ -29,24 +41,23 @@ export const s3Operations: OperationTable = {
   GetBucketInventoryConfiguration: ['GetInventoryConfiguration'],
   GetBucketLifecycle: ['GetLifecycleConfiguration'],
   GetBucketLifecycleConfiguration: ['GetLifecycleConfiguration'],
+  GetBucketMetadataConfiguration: ['GetBucketMetadataTableConfiguration'],
   GetBucketMetricsConfiguration: ['GetMetricsConfiguration'],
   GetBucketNotificationConfiguration: ['GetBucketNotification'],
   GetBucketReplication: ['GetReplicationConfiguration'],
   GetObjectLockConfiguration: ['GetBucketObjectLockConfiguration'],
   GetPublicAccessBlock: ['GetBucketPublicAccessBlock'],
   HeadBucket: ['ListBucket'],
-  HeadObject: ['GetObject'],
   ListBucketAnalyticsConfigurations: ['GetAnalyticsConfiguration'],
   ListBucketIntelligentTieringConfigurations: ['GetIntelligentTieringConfiguration'],
   ListBucketInventoryConfigurations: ['GetInventoryConfiguration'],
   ListBucketMetricsConfigurations: ['GetMetricsConfiguration'],
   ListBuckets: ['ListAllMyBuckets'],
+  ListDirectoryBuckets: ['s3express:ListAllMyDirectoryBuckets'],
   ListMultipartUploads: ['ListBucketMultipartUploads'],
   ListObjects: ['ListBucket'],
   ListObjectsV2: ['ListBucket'],
   ListObjectVersions: ['ListBucketVersions'],
-  ListParts: ['ListMultipartUploadParts'],
-  PostObject: ['PutObject'],
   PutBucketAccelerateConfiguration: ['PutAccelerateConfiguration'],
   PutBucketAnalyticsConfiguration: ['PutAnalyticsConfiguration'],
   PutBucketEncryption: ['PutEncryptionConfiguration'],
@@ -59,10 +70,20 @@ export const s3Operations: OperationTable = {
   PutBucketReplication: ['PutReplicationConfiguration'],
   PutObjectLockConfiguration: ['PutBucketObjectLockConfiguration'],
   PutPublicAccessBlock: ['PutBucketPublicAccessBlock'],
-  SelectObjectContent: ['GetObject'],
-  UploadPart: ['PutObject'],
-  UploadPartCopy: ['PutObject'],
 };
+
+/** S3 Control: of the account, and of buckets on Outposts. (S3 API reference, S3 Control; S3 user guide, "Amazon S3 CloudTrail events") */
+const control: OperationTable = {
+  DeleteAccountPublicAccessBlock: ['PutAccountPublicAccessBlock'],
+  GetBucket: ['s3-outposts:GetBucket'],
+  ListAccessPointsForDirectoryBuckets: ['s3express:ListAccessPointsForDirectoryBuckets'],
+  ListRegionalBuckets: ['s3-outposts:ListRegionalBuckets'],
+  DeleteAccessPointScope: ['s3express:DeleteAccessPointScope'],
+  GetAccessPointScope: ['s3express:GetAccessPointScope'],
+  PutAccessPointScope: ['s3express:PutAccessPointScope'],
+};
+
+export const s3Operations: OperationTable = { ...objects, ...buckets, ...control };
 
 /** Calls that IAM decides as another action when they name a version. */
 export const s3VersionedOperations: OperationTable = {

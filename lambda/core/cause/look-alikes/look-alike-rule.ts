@@ -1,16 +1,22 @@
 import type { LookAlike } from '../cause.ts';
 import type { LookAlikeAdvice } from '../finding.ts';
 
-/**
- * One kind of refusal that no policy causes. It applies where the code is one of `codes`, or where the text has `phrase`.
- * `advice` gets the text, to quote from it what it names (a quota, a zone).
- */
+/** One kind of failure that no policy causes, and what proves it; the strongest proof of all rules wins (see `findLookAlike`). */
 export interface LookAlikeRule {
   readonly kind: LookAlike;
   readonly rule: string;
-  readonly codes?: RegExp;
-  readonly phrase?: RegExp;
-  readonly advice: (message: string) => LookAlikeAdvice;
+  /** Words that prove it, even beside a code that means a refusal (`AccessDenied: Request has expired`). */
+  readonly says?: RegExp;
+  /** Codes that mean this whatever the text says; bare, and compared without regard to case. */
+  readonly codes?: readonly string[];
+  /** Codes that mean this unless the text speaks of a refusal. */
+  readonly doubtfulCodes?: readonly string[];
+  /** Families of codes, by their form. */
+  readonly codeForm?: RegExp;
+  /** Words that make it likely: not believed beside anything that speaks of a refusal. */
+  readonly suggests?: RegExp;
+  /** Gets the text and the code, to quote what they name: a quota, a zone, an account. */
+  readonly advice: (text: string, code?: string | null) => LookAlikeAdvice;
 }
 
 export interface LookAlikeFinding {
@@ -25,3 +31,8 @@ export interface LookAlikeFinding {
 export const always =
   (summary: string, ...steps: readonly string[]) =>
   (): LookAlikeAdvice => ({ summary, steps });
+
+/** Codes as a table writes them: with blanks between. */
+export const codeList = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
+
+export const whoAmI = 'See who AWS takes you for, and in which account: aws sts get-caller-identity';

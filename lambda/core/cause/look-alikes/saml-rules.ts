@@ -1,9 +1,9 @@
 import { always, type LookAlikeRule } from './look-alike-rule.ts';
 
-const row = (kind: LookAlikeRule['kind'], rule: string, phrase: RegExp, summary: string, ...steps: readonly string[]): LookAlikeRule => ({
+const row = (kind: LookAlikeRule['kind'], rule: string, says: RegExp, summary: string, ...steps: readonly string[]): LookAlikeRule => ({
   kind,
   rule,
-  phrase,
+  says,
   advice: always(summary, ...steps),
 });
 
@@ -49,6 +49,7 @@ export const samlRules: readonly LookAlikeRule[] = [
     /response signature invalid/i,
     "The SAML response is signed with another certificate than the provider's metadata in IAM.",
     'Download the metadata of the identity provider anew, and: aws iam update-saml-provider --saml-metadata-document file://metadata.xml --saml-provider-arn <ARN>',
+    'Do so whenever the identity provider changes its signing certificate; IAM does not look at when a certificate ends',
   ),
   row(
     'credentials',
@@ -71,7 +72,9 @@ export const samlRules: readonly LookAlikeRule[] = [
     'saml-provider',
     /specified provider doesn'?t exist/i,
     'The SAML provider named in the assertion is not in this account.',
-    'List them: aws iam list-saml-providers; correct the provider ARN in the Role attribute',
+    'List them: aws iam list-saml-providers (are you in the account that you mean? aws sts get-caller-identity)',
+    'Correct the provider ARN in the Role attribute that the identity provider sends',
+    seeResponse,
   ),
   row(
     'request-error',
@@ -80,48 +83,62 @@ export const samlRules: readonly LookAlikeRule[] = [
     'IAM cannot read the metadata document.',
     'Save it as UTF-8 without a byte order mark',
     'Its X.509 certificate needs a key of 1,024 bits at least and no repeated extension',
+    'Download it anew from the identity provider, and change nothing in it',
   ),
   row(
     'request-error',
     'saml-nothing-to-update',
     /no updates are defined for metadata or encryption assertion/i,
     'The update of the SAML provider names nothing to update.',
-    'Give --saml-metadata-document, --assertion-encryption-mode, or a private key to add or to remove',
+    'Give one of: --saml-metadata-document, --assertion-encryption-mode, --add-private-key, --remove-private-key',
+    'See what is set: aws iam get-saml-provider --saml-provider-arn <ARN>',
   ),
   row(
     'request-error',
     'saml-encryption-required',
     /unable to set assertion encryption mode to required/i,
     'Encrypted assertions cannot be required before a private key is there.',
-    'Add the decryption key first: aws iam update-saml-provider --add-private-key file://key.pem',
+    'Give the decryption key in the same call, or before: aws iam update-saml-provider --saml-provider-arn <ARN> --add-private-key file://key.pem',
+    'See whether one is there: aws iam get-saml-provider --saml-provider-arn <ARN> (PrivateKeyList)',
   ),
   row(
     'request-error',
     'saml-one-key-change',
     /unable to add and remove private keys in the same request/i,
     'One request can add a private key or remove one, not both.',
-    'Add the new key, let the identity provider use it, then remove the old one',
+    'Add the new key: aws iam update-saml-provider --saml-provider-arn <ARN> --add-private-key file://key.pem',
+    'Let the identity provider use it, then remove the old one: --remove-private-key <key id>',
   ),
   row(
     'request-error',
-    'saml-remove-key',
+    'saml-key-id',
+    /key id does not match a private key/i,
+    'The private key cannot be removed: the provider has none with that key id.',
+    'See the key ids: aws iam get-saml-provider --saml-provider-arn <ARN> (PrivateKeyList)',
+    'Remove one of them: aws iam update-saml-provider --saml-provider-arn <ARN> --remove-private-key <key id>',
+  ),
+  row(
+    'request-error',
+    'saml-last-key',
     /failed to remove private key/i,
-    'The private key cannot be removed: its key id is unknown, or it is the only one while encryption is required.',
-    'See the key ids: aws iam get-saml-provider --saml-provider-arn <ARN>',
-    'Add a second key first, or set the encryption mode to Allowed',
+    'The only private key cannot be removed while encrypted assertions are required.',
+    'Add the new key first, or let both kinds in: aws iam update-saml-provider --saml-provider-arn <ARN> --assertion-encryption-mode Allowed',
+    'Then remove the old one: --remove-private-key <key id>',
   ),
   row(
     'quota',
     'saml-two-keys',
     /private key limit of 2 is reached/i,
     'A SAML provider holds two private keys at most.',
-    'Remove the one that is no longer used: aws iam update-saml-provider --remove-private-key <key id>',
+    'See them: aws iam get-saml-provider --saml-provider-arn <ARN> (PrivateKeyList)',
+    'Remove the one that is no longer used: aws iam update-saml-provider --saml-provider-arn <ARN> --remove-private-key <key id>',
   ),
   row(
     'request-error',
     'saml-private-key',
-    /invalid private key|key is encrypted\.|private key .{0,30}must be a \.pem/i,
+    /invalid private key|key format is not recognized|private key file must be a \.pem/i,
     'IAM cannot read the private key file.',
-    'It must be an unencrypted .pem file with AES-GCM or AES-CBC keys',
+    'It must be a .pem file that is itself not encrypted, for the AES-GCM or AES-CBC algorithm',
+    'Download it anew from the identity provider',
   ),
 ];

@@ -1,95 +1,104 @@
-import { always, type LookAlikeRule } from './look-alike-rule.ts';
+import { enablingCommand } from './enabling-commands.ts';
+import { always, codeList, type LookAlikeRule } from './look-alike-rule.ts';
 
-/** Regions and services that are not switched on, throttling, and dry runs. */
+const kind = 'service-not-enabled' as const;
+
+const linkIn = (text: string): string | null => /https?:\/\/aws\.amazon\.com\/marketplace[\w./?=&%-]{0,300}/.exec(text)?.[0] ?? null;
+
+/** Services, features and products that the account has not switched on or subscribed to; some of them say AccessDenied. */
 export const serviceRules: readonly LookAlikeRule[] = [
   {
     kind: 'dry-run',
     rule: 'dry-run',
-    codes: /^DryRunOperation(?:Exception)?$/,
-    phrase: /request would have succeeded, but (?:the )?dry ?run flag is set/i,
+    codes: codeList('DryRunOperation DryRunOperationException DryRunException'),
+    says: /request would have succeeded, but (?:the )?dry ?run flag is set/i,
     advice: always('The call is allowed: the dry run would have succeeded.', 'Leave out --dry-run to do it'),
   },
   {
-    kind: 'region',
-    rule: 'sts-region',
-    codes: /^RegionDisabled(?:Exception)?$/,
-    phrase: /sts is not activated in the requested region/i,
-    advice: always(
-      'STS is switched off in this Region for this account.',
-      'Use the STS endpoint of another Region (AWS_STS_REGIONAL_ENDPOINTS=regional and AWS_REGION), or',
-      'let an administrator activate it: IAM console, Account settings, Security Token Service endpoints',
-    ),
-  },
-  {
-    kind: 'region',
-    rule: 'region-not-enabled',
-    codes: /^(?:RegionNotEnabled[A-Za-z]*|OptInRegionRequired|PendingVerification|RegionNotOptedIn[A-Za-z]*)$/,
-    phrase:
-      /region .{0,60}(?:is not enabled|not opted in|is disabled|must be enabled)|(?:not enabled|opt(?:ed)?[- ]in) .{0,40}region|request for accessing resources in this region is being validated|account .{0,40}(?:is not enabled|not authorized) (?:for|in) (?:the )?region/i,
-    advice: always(
-      'This Region is not (or not yet) open to the account: no policy is missing.',
-      'See its state: aws account get-region-opt-status --region-name <Region>',
-      'Enable it: aws account enable-region --region-name <Region> (takes minutes to hours); a first use can wait for validation up to four hours',
-      'Or use a Region that is enabled: aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT',
-    ),
-  },
-  {
-    kind: 'service-not-enabled',
+    kind,
     rule: 'billing-access',
-    phrase: /iam (?:user|role)?s? ?(?:user )?access (?:is )?not activated|activate iam access/i,
+    says: /iam (?:user|role)?s? ?(?:user )?access (?:is )?not activated|activate iam access/i,
     advice: always(
       'IAM access to billing is switched off for the whole account: no policy opens it.',
       'The root user activates it: Account page, "IAM user and role access to Billing information", Activate IAM access',
+      'Then identity policies decide again (billing:*, ce:*, cur:* …): grant what is missing',
     ),
   },
   {
-    kind: 'service-not-enabled',
+    kind,
     rule: 'bedrock-model-access',
-    phrase:
-      /don'?t have access to the model with the specified model id|model access is denied|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
+    says: /don't have access to the model with the specified model id|model access is denied due to (?!iam)|model use case details have not been submitted|must submit use case details|access to (?:this|the) model .{0,40}(?:denied|not (?:enabled|granted))/i,
+    advice: (text) => ({
+      summary: `The account has no access to this model: that is asked for per model, not by a policy${/payment/i.test(text) ? ' (AWS Marketplace does not take the payment method of the account)' : ''}.`,
+      steps: [
+        'See what is missing: aws bedrock get-foundation-model-availability --model-id <model>',
+        'In the Amazon Bedrock console, in this Region: Model access, or the use case form of the provider',
+        'Models of other providers are Marketplace products: the first call needs a valid payment method and, once, somebody who may aws-marketplace:Subscribe; then wait some minutes',
+        'Check the model id and the Region: newer models are called through an inference profile (us., eu., global.)',
+      ],
+    }),
+  },
+  {
+    kind,
+    rule: 'marketplace-terms',
+    says: /in order to use this aws marketplace product|accept (?:the )?terms and subscribe/i,
+    advice: (text) => ({
+      summary: 'Nobody in this account has subscribed to this AWS Marketplace product: no policy is missing.',
+      steps: [
+        `Accept its terms, once for the account: ${linkIn(text) ?? 'the link stands in the message'}`,
+        'Wait some minutes, then try again',
+        'Or use an image that needs no subscription',
+      ],
+    }),
+  },
+  {
+    kind,
+    rule: 'mail-sandbox',
+    codes: codeList('ProductionAccessNotGranted MailFromDomainNotVerified MailFromDomainNotVerifiedException FromEmailAddressNotVerified'),
+    says: /email address is not verified/i,
     advice: always(
-      'The account has no access to this model: it is asked for per model, not by a policy.',
-      'Amazon Bedrock console, Model access, in this Region; some models need a use case form or a Marketplace subscription',
-      'The first use of a Marketplace model also needs aws-marketplace:Subscribe',
+      'Amazon SES does not send this: the address is not verified in this Region, or the account is still in the sandbox.',
+      'Verify it in the Region of the call: aws sesv2 create-email-identity --email-identity <address or domain>',
+      'See whether the account is in the sandbox: aws sesv2 get-account (ProductionAccessEnabled); ask to leave it: aws sesv2 put-account-details --production-access-enabled …',
     ),
   },
   {
-    kind: 'service-not-enabled',
+    kind,
     rule: 'not-subscribed',
-    codes: /^(?:OptInRequired|SubscriptionRequired(?:Exception)?|NotSubscribed[A-Za-z]*|SubscriptionNotFound[A-Za-z]*)$/,
-    phrase:
-      /not subscribed to (?:this|the|aws) ?\w*|needs a subscription for the service|is not subscribed|no subscription|accept terms and subscribe|in order to use this aws marketplace product/i,
-    advice: always(
-      'The account is not subscribed to this service or product: no policy is missing.',
-      'Finish the sign-up of the account (payment method, phone verification), or subscribe to the product: the link stands in the message',
-      'In a new account wait up to 24 hours; then AWS Support (account and billing) can look',
+    codes: codeList(
+      'OptInRequired SubscriptionRequired SubscriptionRequiredException KMSOptInRequired KmsOptInRequired S3SubscriptionRequiredException NotSubscribed',
     ),
+    says: /you are not subscribed to (?:this|the) service|needs a subscription for the service|premium support subscription is required/i,
+    suggests: /not subscribed to (?:this|the|aws) ?\w*|is not subscribed|no (?:active )?subscription/i,
+    advice: (text, code) => ({
+      summary: 'The account is not subscribed to this service: no policy is missing.',
+      steps: [
+        enablingCommand(`${text} ${code ?? ''}`) ??
+          'Finish the sign-up of the account (payment method, phone verification), and open the service in its console once',
+        'In a new account wait up to 24 hours; then AWS Support (account and billing) can look',
+        'Check the Region: some services are subscribed to in each, and some Regions must be enabled first: aws account get-region-opt-status --region-name <Region>',
+      ],
+    }),
   },
   {
-    kind: 'service-not-enabled',
+    kind,
     rule: 'not-enabled',
-    codes:
-      /^(?:InvalidAccessException|AWSOrganizationsNotInUseException|NotEnabled[A-Za-z]*|[A-Za-z]+NotEnabled(?:Exception|Fault)?|ServiceNotEnabled[A-Za-z]*)$/,
-    phrase:
-      /account .{0,60}(?:is not subscribed|not enabled|not registered|not signed up)|(?:macie|guardduty|inspector|security hub|detective|access analyzer|cost explorer|data access|quicksight|organizations?|lake formation|compute optimizer|trusted advisor|service|feature) (?:\w+ ){0,4}(?:is |has )?not (?:been )?(?:enabled|activated|in use|signed up)|not (?:enabled|activated) for (?:cost explorer|this account|the account|your account)|user not enabled for|not a member of an organization|premium support subscription is required/i,
-    advice: always(
-      'The service is not enabled in this account and Region: no policy is missing.',
-      "Enable it, in this Region: in its console, or from the organization's delegated administrator",
-      'If it should stay off, let the caller skip it',
+    codes: codeList(
+      'InvalidAccessException AWSOrganizationsNotInUseException OptInRequiredException HomeRegionNotSetException SerialConsoleAccessDisabledException',
+      'OutboundWebIdentityFederationDisabledException UninitializedAccountException UnsupportedUserEditionException UnsupportedPricingPlanException OptedOut',
+      'AccountNotRegisteredException OrganizationNotInAllFeaturesModeException NotSupportedService WAFFeatureNotIncludedInPricingPlanException FeatureUnavailableInTierException',
     ),
-  },
-  {
-    kind: 'throttled',
-    rule: 'throttled',
-    codes:
-      /^(?:Throttl(?:ing|ed)(?:Exception|Error)?|ThrottledException|RequestThrottled(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception)?|ProvisionedThroughputExceeded(?:Exception)?|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|TransactionInProgressException|EC2ThrottledException|LambdaThrottl[A-Za-z]*|ConcurrentInvocationLimitExceeded|RequestThrottledException|KMSThrottlingException|Client\.RequestLimitExceeded)$/,
-    phrase:
-      /rate exceeded|request limit exceeded|too many requests|reduce your request rate|request (?:was |rate )?(?:is )?(?:being )?throttled|exceeded (?:the )?(?:request|api) rate/i,
-    advice: always(
-      'AWS throttled the calls: too many in a short time, no policy is missing.',
-      'Wait and try again; let the SDK retry (AWS_RETRY_MODE=adaptive, AWS_MAX_ATTEMPTS=10)',
-      'Call less often: cache answers, use pages and batches, spread jobs that start at the same minute',
-      'If it stays, ask for a higher rate: aws service-quotas list-service-quotas --service-code <service>',
-    ),
+    codeForm: /(?:^|[a-z])NotEnabled(?:Exception|Fault)?(?:For\w*)?$|^NotEnabled/,
+    says: /user not enabled for cost explorer|not subscribed to aws security hub|(?:macie|guardduty|inspector2?|security hub|detective|audit manager|security lake|devops guru|quicksight|quick suite|compute optimizer|cost optimization hub|control tower|identity center|trusted advisor|resource explorer) (?:is |has )?not (?:been |yet )?(?:enabled|activated|in use|set up|turned on|configured|opted in)|not (?:enabled|activated) for (?:cost explorer|this account|the account|your account)|not signed up (?:for|with)|service role not found\. consult setup|not registered for recommendation|(?:has )?not opted in to use resource type|resource type .{1,40} is not opted in|directory information for account \d{12} is not found/i,
+    suggests:
+      /(?:service|feature|data access|access analyzer|cost explorer|organizations?|lake formation|trusted access|aws backup|recommendations?) (?:\w+ ){0,4}(?:is |has |are )?not (?:been )?(?:enabled|activated|in use|turned on)|account .{0,60}(?:is )?not (?:enabled|registered|opted in|onboarded)|not a member of an organization|(?:is|are) not enabled for|guardduty is not enabled/i,
+    advice: (text, code) => ({
+      summary: 'The service or feature is not switched on in this account and Region: no policy is missing.',
+      steps: [
+        `Switch it on, in this Region: ${enablingCommand(`${text} ${code ?? ''}`) ?? 'in its console'}`,
+        'In an organization, its delegated administrator does it: aws organizations list-delegated-administrators',
+        'If it should stay off, let the caller skip it',
+      ],
+    }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
 import type { PolicyType } from '../../denial/denial.ts';
+import { federatedTrust, isFederatedCall } from '../../remedy/federated-trust.ts';
 import { actionAndResource, callerThroughEndpoint, type NamedCaller, namedCaller } from '../../remedy/named-caller.ts';
 import type { AskedChange } from './asked.ts';
 
@@ -90,7 +91,9 @@ const statementFor = ({ authorizations, denial }: Explanation, policyType: Polic
     case 'vpc-endpoint':
       return allow(callerThroughEndpoint(denial.principal), parts);
     case 'role-trust':
-      return allow(namedCaller(denial.principal), action);
+      return action !== null && isFederatedCall(action.Action)
+        ? federatedTrust(denial, action.Action)
+        : allow(namedCaller(denial.principal), action);
     case 'rcp':
     case 'block-public-access':
       return null;

@@ -1,7 +1,8 @@
 import type { Explanation } from '../../cause/diagnosis.ts';
-import type { Principal } from '../../denial/denial.ts';
 import { plainText } from '../plain-text.ts';
-import { causeWords, certaintyWords, refusedWords } from '../words.ts';
+import { whoWords } from '../who-words.ts';
+import { evidenceWords, whyWords } from '../why-words.ts';
+import { causeWords, refusedWords } from '../words.ts';
 import type { PageOptions } from './page-options.ts';
 import type { Paint } from './paint.ts';
 import { remedyRows } from './remedy-rows.ts';
@@ -35,7 +36,7 @@ const whoRows = (explanation: Explanation): Row[] => {
   const { denial, authorizations } = explanation;
   const [first] = authorizations;
   return [
-    row('Who', whoOf(explanation)),
+    row('Who', whoWords(explanation.denial)),
     row('What', first?.action ?? null),
     row('On what', first?.resource ?? null),
     ...authorizations.slice(1).map((other) => row('and', `${other.action ?? '?'} on ${other.resource ?? '?'}`)),
@@ -46,40 +47,11 @@ const whoRows = (explanation: Explanation): Row[] => {
   ];
 };
 
-const whoOf = ({ denial }: Explanation): string | null => {
-  const { kind, name, session, reserved } = denial.principal;
-  const account = denial.principal.account ?? denial.account;
-  const named = kind === 'unknown' ? name : `${kind.replaceAll('-', ' ')} ${name ?? ''}`.trim();
-  const parts = [
-    named,
-    session === null ? null : `session ${session}`,
-    account === null ? null : `account ${account}`,
-    reserved === null ? null : reservedWords[reserved],
-  ];
-  return parts.filter((part) => part !== null && part !== '').join(', ') || null;
-};
-
-const reservedWords: Readonly<Record<NonNullable<Principal['reserved']>, string>> = {
-  'identity-center': 'made by IAM Identity Center from a permission set',
-  'service-linked': 'service-linked role',
-};
-
 const whyRows = (explanation: Explanation): Row[] => [
-  row('Why', `${capital(causeWords(explanation))}. ${certaintyOf(explanation)}`),
+  row('Why', whyWords(explanation)),
   row('Which policy', explanation.cause.policyArn),
   row('Statement', explanation.cause.statementId),
-  ...explanation.evidence.map((item, index) => row(index === 0 ? 'Evidence' : '', `${item.from}: ${quoted(item.from, item.says)}`)),
+  ...explanation.evidence.map((item, index) => row(index === 0 ? 'Evidence' : '', evidenceWords(item))),
 ];
-
-/** Of an unknown cause nothing is certain; what may be inferred is what was asked for. */
-const certaintyOf = ({ cause, certainty }: Explanation): string =>
-  cause.kind === 'unknown' && certainty === 'inferred'
-    ? 'Action and resource are inferred from the call.'
-    : `Certainty: ${certaintyWords[certainty]}.`;
-
-/** Words of the event stand in quotes, our own do not. */
-const quoted = (from: string, says: string): string => (from === 'message' || from === 'error code' ? `"${says}"` : says);
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const row = (label: string, text: string | null): Row => ({ label, text: text === null ? null : plainText(text) });

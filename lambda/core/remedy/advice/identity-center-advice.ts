@@ -1,4 +1,5 @@
 import { parseArn } from '../../denial/arn.ts';
+import { permissionSetOf } from '../../denial/permission-set.ts';
 import { type Advisor, factsFor, json } from './advice.ts';
 
 /** In one account the permission set can give what the policy of the resource does not; across accounts it alone does not help. */
@@ -17,7 +18,7 @@ export const identityCenterAdvice: Advisor = (diagnosis) => {
   if (principal.reserved !== 'identity-center' || diagnosis.cause.kind !== 'missing-allow') return null;
   if (diagnosis.cause.policyType !== 'identity' && !isOwnResource(diagnosis)) return null;
   const facts = factsFor(diagnosis);
-  const set = /^AWSReservedSSO_(.+)_[0-9a-f]{6,}$/.exec(facts.who)?.[1] ?? '<name>';
+  const set = permissionSetOf(facts.who) ?? '<name>';
   return {
     summary: `${facts.who} comes from the permission set ${set} of IAM Identity Center: IAM cannot change it, the permission set can.`,
     owner: 'the administrators of IAM Identity Center',

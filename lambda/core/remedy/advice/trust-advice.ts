@@ -1,4 +1,6 @@
-import { type Advisor, factsFor, json, pathWarning } from './advice.ts';
+import type { Diagnosis } from '../../cause/diagnosis.ts';
+import { federatedTrust, isFederatedCall } from '../federated-trust.ts';
+import { type Advice, type Advisor, factsFor, json, pathWarning } from './advice.ts';
 
 const assumeRole = /^sts:AssumeRole/i;
 
@@ -8,6 +10,7 @@ export const trustAdvice: Advisor = (diagnosis) => {
   const trust = diagnosis.cause.policyType === 'role-trust';
   const unknownAssume = diagnosis.cause.kind === 'unknown' && diagnosis.cause.policyType === null && assumeRole.test(facts.action);
   if (!trust && !unknownAssume) return null;
+  if (isFederatedCall(facts.action)) return federatedAdvice(diagnosis);
   return {
     summary: trust
       ? `The trust policy of ${facts.resource} ${diagnosis.cause.kind === 'explicit-deny' ? 'denies' : 'does not allow'} ${facts.action} by ${facts.who}: the owner of that role decides who may assume it.`
@@ -18,6 +21,30 @@ export const trustAdvice: Advisor = (diagnosis) => {
       ...pathWarning(diagnosis),
       'Role names are case sensitive. A role that trusts a role or user made again trusts the old one: save its trust policy anew.',
     ],
+  };
+};
+
+/** A token or an assertion is no principal with policies: the trust policy alone lets it in. (STS API reference, AssumeRoleWithWebIdentity) */
+const federatedAdvice = (diagnosis: Diagnosis): Advice => {
+  const { action } = factsFor(diagnosis);
+  const role = diagnosis.authorizations[0]?.resource ?? 'the role';
+  const saml = /SAML$/i.test(action);
+  const denies = diagnosis.cause.kind === 'explicit-deny';
+  return {
+    summary:
+      diagnosis.cause.policyType === 'role-trust'
+        ? `The trust policy of ${role} ${denies ? 'denies' : 'does not allow'} ${action} to this user of the identity provider: the owner of that role decides who may assume it.`
+        : `${action} was refused and AWS does not say why. Its caller has no policies of its own, so look at the trust policy of ${role} first.`,
+    owner: 'the owner of the role that was to be assumed',
+    steps: [
+      denies
+        ? 'Find the Deny statement in the trust policy and narrow its Principal or Condition'
+        : `The trust policy must have: ${json(federatedTrust(diagnosis.denial, action))}`,
+      `Compare its conditions with the ${saml ? 'assertion' : 'token'}, letter by letter: StringEquals takes no wildcard, StringLike does`,
+      `See that the provider is there, in the account of the role: aws iam ${saml ? 'list-saml-providers' : 'list-open-id-connect-providers'}`,
+      'With session tags or a source identity the trust policy must also allow sts:TagSession or sts:SetSourceIdentity',
+    ],
+    warnings: [],
   };
 };
 

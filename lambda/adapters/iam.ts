@@ -1,0 +1,94 @@
+import {
+  type EvaluationResult,
+  type IAMClient,
+  ListRoleTagsCommand,
+  ListUserTagsCommand,
+  SimulatePrincipalPolicyCommand,
+  type SimulatePrincipalPolicyCommandInput,
+  type Tag,
+} from '@aws-sdk/client-iam';
+import type { Simulation } from '../core/cause/from-simulation.ts';
+import type { Question, ReadOwners, Simulate, SimulateAnswer } from '../flows/ports.ts';
+
+/**
+ * IAM's simulator over the policies of a principal, its boundary and the organization's SCPs. Resource policies, session policies and
+ * VPC endpoints are not in it. (IAM API reference, SimulatePrincipalPolicy)
+ */
+export const simulateWith =
+  (client: IAMClient): Simulate =>
+  async ({ principalArn, action, resource, context }) => {
+    try {
+      const answer = await client.send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn: principalArn,
+          ActionNames: [action],
+          ...(resource?.startsWith('arn:') ? { ResourceArns: [resource] } : {}),
+          ...contextOf(context),
+        }),
+      );
+      const [result] = answer.EvaluationResults ?? [];
+      return result ? { kind: 'simulated', simulation: simulationOf(result) } : unanswered('IAM gave no result');
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+
+const contextOf = (context: Question['context']): Pick<SimulatePrincipalPolicyCommandInput, 'ContextEntries'> => {
+  const entries = Object.entries(context).map(([ContextKeyName, values]) => ({
+    ContextKeyName,
+    ContextKeyValues: [...values],
+    ContextKeyType: values.length > 1 ? ('stringList' as const) : ('string' as const),
+  }));
+  return entries.length > 0 ? { ContextEntries: entries } : {};
+};
+
+const unanswered = (says: string): SimulateAnswer => ({ kind: 'unanswered', says, again: false });
+
+// A principal of another account, deleted since, or one that we may not ask about: the cause then stays as it is.
+const refusals: readonly (readonly [RegExp, string])[] = [
+  [/^NoSuchEntity/, 'the principal is not in this account, or was deleted since'],
+  [/^AccessDenied/, 'not allowed to ask about this principal (iam:SimulatePrincipalPolicy)'],
+  [/^InvalidInput|^ValidationError|^PolicyEvaluation/, 'IAM does not take this question'],
+];
+
+const refusal = (error: unknown): SimulateAnswer => {
+  const name = error instanceof Error ? error.name : '';
+  const known = refusals.find(([pattern]) => pattern.test(name));
+  if (!known) throw error;
+  return unanswered(`${known[1]} (${name})`);
+};
+
+const simulationOf = (result: EvaluationResult): Simulation => ({
+  decision: decisionOf(result.EvalDecision),
+  allowedByBoundary: result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary ?? null,
+  allowedByOrganization: result.OrganizationsDecisionDetail?.AllowedByOrganizations ?? null,
+  matchedPolicies: (result.MatchedStatements ?? []).flatMap(({ SourcePolicyId }) => (SourcePolicyId === undefined ? [] : [SourcePolicyId])),
+  missingContext: result.MissingContextValues ?? [],
+});
+
+const decisionOf = (word: string | undefined): Simulation['decision'] => {
+  if (word === 'allowed') return 'allowed';
+  return word === 'explicitDeny' ? 'explicit-deny' : 'implicit-deny';
+};
+
+/** The principal's tags that the settings name, in their order; none where they cannot be read: an alert is not held up for its owner. */
+export const readOwnersWith =
+  (client: IAMClient, tagNames: readonly string[]): ReadOwners =>
+  async (principalArn) => {
+    const tags = await readTags(client, principalArn);
+    return tagNames.flatMap((tag) =>
+      tags.filter(({ Key, Value }) => Key === tag && Value).map(({ Value = '' }) => ({ tag, value: Value })),
+    );
+  };
+
+const readTags = async (client: IAMClient, principalArn: string): Promise<readonly Tag[]> => {
+  const [, kind, name] = /:(role|user)\/(?:.*\/)?([^/]+)$/.exec(principalArn) ?? [];
+  if (name === undefined) return [];
+  try {
+    const answer =
+      kind === 'role' ? client.send(new ListRoleTagsCommand({ RoleName: name })) : client.send(new ListUserTagsCommand({ UserName: name }));
+    return (await answer).Tags ?? [];
+  } catch {
+    return [];
+  }
+};

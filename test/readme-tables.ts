@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { defaultMutes } from '../lambda/core/incident/default-mutes.ts';
+import { defaultSettings } from '../lib/countersign-settings.ts';
+import { costTable } from './bench/cost-table.ts';
+import { statementsOf } from './lib/policy-statements.ts';
+import { synthesize } from './lib/synthesized.ts';
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s*\n\s*\*\s?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .trim();
+
+/** The settings with their defaults, from the comments beside them. */
+const settingsTable = (): string => {
+  const source = readFileSync('lib/countersign-settings.ts', 'utf8');
+  const settings = [
+    ...source.slice(source.indexOf('export interface CountersignSettings')).matchAll(/\/\*\*([\s\S]*?)\*\/\s+readonly (\w+):/g),
+  ];
+  const rows = settings.map(([, comment = '', name = '']) => {
+    const [says = '', value = ''] = oneLine(comment)
+      .replace(/^\*\s*/, '')
+      .split('@default ');
+    return [`\`${name}\``, says.trim(), `\`${value.trim()}\``];
+  });
+  const missing = Object.keys(defaultSettings).filter((name) => !rows.some(([cell]) => cell === `\`${name}\``));
+  if (missing.length > 0) throw new Error(`settings without a comment: ${missing.join(', ')}`);
+  return table(['setting', 'what it does', 'default'], rows);
+};
+
+const mutesTable = (): string =>
+  table(
+    ['mute', 'why nobody is told'],
+    defaultMutes.map(({ id, reason }) => [`\`${id}\``, reason]),
+  );
+
+/** Names that CloudFormation makes, as people say them. */
+const resourceWords = (text: string): string =>
+  text
+    .replaceAll('<AWS::Partition>', 'PARTITION')
+    .replaceAll('<AWS::AccountId>', 'ACCOUNT')
+    .replace(/<Countersign(\w+?)[0-9A-F]{8}(?:\.Arn)?>/g, 'its own $1');
+
+/** All that the stack's roles may do, from the template. */
+const permissionsTable = (): string => {
+  const statements = statementsOf(synthesize()).filter(({ type }) => type === 'AWS::IAM::Policy');
+  return table(
+    ['what for', 'actions', 'on'],
+    statements.map(({ Sid = 'ReadQueue', Action, Resource = [] }) => [
+      Sid,
+      Action.map((action) => `\`${action}\``).join(', '),
+      [...new Set(Resource.map(resourceWords))].map((resource) => `\`${resource}\``).join(', '),
+    ]),
+  );
+};
+
+/** The tables of the README that are made from the code, by the name in their marks. */
+export const readmeTables: Readonly<Record<string, () => string>> = {
+  settings: settingsTable,
+  mutes: mutesTable,
+  permissions: permissionsTable,
+  cost: () => costTable,
+};
+
+/** A text with its marked tables as they should be now. */
+export const withTables = (readme: string): string =>
+  Object.entries(readmeTables).reduce(
+    (text, [name, make]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start: string, end: string) => `${start}${make()}\n${end}`,
+      ),
+    readme,
+  );

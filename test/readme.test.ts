@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readmeTables, withTables } from './readme-tables.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+test('the tables of settings, mutes and permissions say what the code says (UPDATE_README=1 writes them)', () => {
+  if (process.env['UPDATE_README']) writeFileSync('README.md', withTables(readme));
+  const now = readFileSync('README.md', 'utf8');
+  for (const name of Object.keys(readmeTables)) expect(now).toContain(`<!-- ${name} -->\n|`);
+  expect(now).toBe(withTables(now));
+});
+
+test('every file that the README and the documents lead to is there', () => {
+  for (const file of [
+    'README.md',
+    'docs/architecture.md',
+    'docs/runbooks.md',
+    'docs/json.md',
+    'docs/assumptions.md',
+    'docs/error-codes.md',
+  ]) {
+    const folder = file.includes('/') ? 'docs/' : '';
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => !existsSync(`${folder}${link}`))).toEqual([]);
+  }
+});
