@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { defaultMutes } from '../lambda/core/incident/default-mutes.ts';
 import { defaultSettings } from '../lib/countersign-settings.ts';
-import { costTable } from './bench/cost-table.ts';
+import { costCells } from './bench/cost-table.ts';
 import { statementsOf } from './lib/policy-statements.ts';
 import { synthesize } from './lib/synthesized.ts';
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** A table as the formatter would print it. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+};
 
 const oneLine = (text: string): string =>
   text
@@ -63,7 +67,7 @@ export const readmeTables: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   mutes: mutesTable,
   permissions: permissionsTable,
-  cost: () => costTable,
+  cost: () => table(...costCells),
 };
 
 /** A text with its marked tables as they should be now. */

@@ -76,14 +76,17 @@ const fixed: readonly (readonly [string, number])[] = [
   ['Secrets Manager, where Slack’s webhook is in a secret', 0.4],
 ];
 
-/** The table of the README. */
-export const costTable = [
-  '| part | storm | all different |',
-  '| --- | --- | --- |',
-  ...(costRows[0]?.rows ?? []).map(({ what }, index) => {
-    const cells = costRows.map(({ rows }) => `$${(rows[index]?.dollars ?? 0).toFixed(2)}<br>${rows[index]?.sum ?? ''}`);
-    return `| ${what} | ${cells.join(' | ')} |`;
-  }),
-  `| **1,000,000 denials** | ${costRows.map(({ dollars }) => `**$${dollars.toFixed(2)}**`).join(' | ')} |`,
-  `| a month, without any denial | $${fixed.reduce((sum, [, dollars]) => sum + dollars, 0).toFixed(2)}: ${fixed.map(([what, dollars]) => `${what} $${dollars.toFixed(2)}`).join(', ')} | the same |`,
-].join('\n');
+/** Head and rows of the README's table. */
+export const costCells: readonly [readonly string[], readonly (readonly string[])[]] = [
+  ['part', 'storm', 'all different'],
+  [
+    ...(costRows[0]?.rows ?? []).map(({ what }, index) => [
+      what,
+      ...costRows.map(({ rows }) => `$${(rows[index]?.dollars ?? 0).toFixed(2)}: ${rows[index]?.sum ?? ''}`),
+    ]),
+    ['**1,000,000 denials**', ...costRows.map(({ dollars }) => `**$${dollars.toFixed(2)}**`)],
+  ],
+];
+
+/** What a month costs without any denial, in words. */
+export const fixedCost = `$${fixed.reduce((sum, [, dollars]) => sum + dollars, 0).toFixed(2)}: ${fixed.map(([what, dollars]) => `${what} $${dollars.toFixed(2)}`).join(', ')}`;
