@@ -60,20 +60,35 @@ interface Group {
 
 const groupsOf = (ports: Pick<Ports, 'sha256'>, delivered: readonly Delivered[]): Map<string, Group> => {
   const groups = new Map<string, Group>();
-  const probing = new Map(delivered.flatMap((each) => (each.probing === null ? [] : [[each.probing.principalArn, each.probing] as const])));
-  for (const { messageId, denial } of delivered) {
-    const seen = probing.get(denial.facts.principalArn ?? '') ?? null;
-    for (const group of seen === null ? [plain(denial)] : [silenced(denial), suspicious(ports, denial, seen)]) {
-      const before = groups.get(group.facts.fingerprint);
-      groups.set(group.facts.fingerprint, {
-        ...group,
-        denials: [...(before?.denials ?? []), ...group.denials],
-        messageIds: [...(before?.messageIds ?? []), messageId],
-      });
-    }
-  }
+  const probing = probingOf(delivered);
+  for (const { messageId, denial } of delivered)
+    for (const unsent of incidentsOf(ports, denial, probing)) groups.set(unsent.facts.fingerprint, joined(groups, unsent, messageId));
   return groups;
 };
+
+/** The incidents that a denial belongs to: its own, and its principal's probing. What is muted is no part of a burst. */
+const incidentsOf = (ports: Pick<Ports, 'sha256'>, denial: TriagedDenial, probing: ReadonlyMap<string, Probing>): Unsent[] => {
+  const seen = denial.mute === null ? probing.get(denial.facts.principalArn ?? '') : undefined;
+  return seen === undefined ? [plain(denial)] : [silenced(denial), suspicious(ports, denial, seen)];
+};
+
+const joined = (groups: ReadonlyMap<string, Group>, unsent: Unsent, messageId: string): Group => {
+  const before = groups.get(unsent.facts.fingerprint);
+  return {
+    ...unsent,
+    denials: [...(before?.denials ?? []), ...unsent.denials],
+    messageIds: [...(before?.messageIds ?? []), messageId],
+  };
+};
+
+/** What each principal of the batch seems to be up to, by the longest list of actions that any of its denials saw. */
+const probingOf = (delivered: readonly Delivered[]): ReadonlyMap<string, Probing> =>
+  new Map(
+    delivered
+      .flatMap(({ probing }) => (probing === null ? [] : [probing]))
+      .sort((one, other) => one.actions.length - other.actions.length)
+      .map((probing) => [probing.principalArn, probing]),
+  );
 
 type Unsent = Omit<Group, 'messageIds'>;
 
@@ -85,7 +100,7 @@ const silenced = (denial: TriagedDenial): Unsent => {
   return {
     facts: { ...denial.facts, remedy: explanation.remedy.kind },
     denials: [{ ...denial, explanation }],
-    mute: denial.mute ?? probingMute,
+    mute: probingMute,
     probing: null,
   };
 };

@@ -312,6 +312,24 @@ describe('a principal that is refused many different actions in a short time', (
     expect(own).toMatchObject({ status: 'ignored', mutedBy: 'probing', count: 1 });
   });
 
+  test('is not one that only opened a page of the console, and what it muted stays out of the list', async () => {
+    const { sent, denial, run, stated, ports } = world();
+    const page = (action: string) => denial({ ...stated(action), readOnly: true, sessionCredentialFromConsole: 'true' });
+    await run(actions.map(page));
+    expect(sent).toEqual([]);
+    const kinds: string[] = [];
+    const watching: Partial<Ports> = {
+      countDenials: (facts, ...rest) => {
+        kinds.push(`${facts.kind} ${facts.action}`);
+        return ports.countDenials(facts, ...rest);
+      },
+    };
+    await run([...actions.slice(0, 5).map((action) => denial(stated(action))), page('listqueues')], watching);
+    expect(sent[0]?.alert.probing?.actions).toHaveLength(5);
+    expect(kinds.filter((kind) => kind === 'denial sqs:listqueues')).toHaveLength(1);
+    expect((await ports.readIncident(fingerprintOf(sent)))?.count).toBe(5);
+  });
+
   test('does so in more time than the settings say: then each denial is an incident of its own', async () => {
     const { sent, denial, run, stated, pass } = world();
     for (const action of actions) {

@@ -1,0 +1,31 @@
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Countersign } from '../../lib/countersign.ts';
+import { triageEntry } from './synthesized.ts';
+
+const stackOf = (make: (stack: Stack) => void): Template => {
+  const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'SomebodyElse');
+  make(stack);
+  return Template.fromStack(stack);
+};
+
+describe('in an app of somebody else', () => {
+  it('the construct needs nothing but the path of the handler', () => {
+    const template = stackOf((stack) => new Countersign(stack, 'Denials', { triageEntry }));
+    template.resourceCountIs('AWS::Events::Rule', 5);
+    template.resourceCountIs('AWS::SNS::Topic', 2);
+    template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Retain' });
+  });
+
+  it('its parts can be used: subscriptions, the removal policy, twice in one stack', () => {
+    const template = stackOf((stack) => {
+      const one = new Countersign(stack, 'One', { triageEntry, removalPolicy: RemovalPolicy.DESTROY, alarms: false, dashboard: false });
+      one.alerts.owners.addSubscription(new EmailSubscription('payments@example.com'));
+      new Countersign(stack, 'Two', { triageEntry, selfTest: false });
+    });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'payments@example.com' });
+    template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Delete' });
+    template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+  });
+});
