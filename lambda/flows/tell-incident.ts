@@ -45,6 +45,7 @@ export const tellIncident = async (ports: TellPorts, settings: TellSettings, tel
   const again = failures.filter((failure) => failure.again || sentTo.length === 0);
   if (again.length === 0) {
     ports.observe.count('Alerts');
+    ports.observe.info('An alert was sent', { incident: incident.id, reason: pending.reason, sentTo });
     await confirm(ports, incident, { pending: null, toldCount: incident.count });
     return;
   }
