@@ -3,7 +3,7 @@
  * advice names, stay.
  */
 export const unlinked = (text: string): string =>
-  text.replace(/\b(https?|ftps?):\/\/(?!(?:[a-z0-9-]+\.)*aws\.amazon\.com(?:[/?#\s]|$))/gi, '$1[:]//');
+  text.replace(/(https?|ftps?):\/\/(?!(?:[a-z0-9-]+\.)*aws\.amazon\.com(?:[/?#\s]|$))/gi, '$1[:]//');
 
 /** The same for JSON, where a slash may be escaped: its value stays. (RFC 8259, section 7) */
 export const unlinkedJson = (line: string): string => line.replace(/:\/\//g, ':\\/\\/');
