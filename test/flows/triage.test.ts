@@ -230,7 +230,9 @@ describe('nobody is told', () => {
       'detail-type': 'CloudFormation Resource Status Change',
       detail: { 'status-details': { status: 'CREATE_FAILED', 'status-reason': 'jobs already exists' } },
     };
+    const job = { source: 'aws.backup', 'detail-type': 'Backup Job State Change', detail: { state: 'FAILED', statusMessage: '' } };
     const events = [
+      job,
       denial({ errorCode: undefined, errorMessage: undefined }),
       denial({ errorCode: 'ValidationException', errorMessage: 'Member must not be null' }),
       stack,

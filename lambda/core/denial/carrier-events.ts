@@ -67,6 +67,13 @@ const forms: Readonly<Record<string, CarrierForm>> = {
 const statusDetail = (details: unknown, name: 'status' | 'status-reason'): unknown =>
   typeof details === 'object' && details !== null && name in details ? Reflect.get(details, name) : null;
 
+/** Whether a value is an event of another carrier, though it may be a success or say nothing. */
+export const isCarrierEvent = (input: unknown): boolean => {
+  const parsed = envelopeSchema.safeParse(input);
+  if (!parsed.success) return false;
+  return forms[parsed.data.source ?? '']?.detailTypes.test(parsed.data['detail-type'] ?? '') ?? false;
+};
+
 /** An EventBridge event of another carrier as a denial, or null where the value is no such event or carries no message. */
 export const denialFromCarrierEvent = (input: unknown): Denial | null => {
   const parsed = envelopeSchema.safeParse(input);

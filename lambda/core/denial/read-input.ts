@@ -1,4 +1,4 @@
-import { denialFromCarrierEvent } from './carrier-events.ts';
+import { denialFromCarrierEvent, isCarrierEvent } from './carrier-events.ts';
 import { cleanText } from './clean-text.ts';
 import { denialFromRecord, isCloudTrailRecord } from './cloudtrail-record.ts';
 import { type DecodedMessage, readDecodedMessage, readLoosely } from './decoded-message.ts';
@@ -36,10 +36,10 @@ export const readInput = (input: string): InputItem[] => {
   return itemsOfText(trimmed);
 };
 
-/** Reads one value that is JSON already: an EventBridge envelope, a record. Out: at least one item. */
+/** Reads one value that is JSON already: an EventBridge envelope, a record. Out: no item where it is an event that says nothing. */
 export const readEvent = (value: unknown): InputItem[] => {
   const items = itemsOf(value, 0);
-  return items.length > 0 ? items : [unreadable('neither a CloudTrail record nor an event of another carrier')];
+  return items.length > 0 || isCarrierEvent(value) ? items : [unreadable('neither a CloudTrail record nor an event of another carrier')];
 };
 
 const unreadable = (reason: string): InputItem => ({ kind: 'unreadable', reason });

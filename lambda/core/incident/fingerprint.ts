@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../cause/diagnosis.ts';
+import { resourceShape } from './resource-shape.ts';
 
 /**
- * The text whose SHA-256 is the fingerprint: account, principal, action, resource and cause. The session name is no part of it,
+ * The text whose SHA-256 is the fingerprint: account, principal, action, resource by its shape, and cause. The session name is no part of it,
  * else each CI run would be a new incident; neither are times and request ids.
  */
 export const fingerprintText = ({ denial, authorizations, cause }: Diagnosis): string => {
@@ -10,7 +11,7 @@ export const fingerprintText = ({ denial, authorizations, cause }: Diagnosis): s
     denial.account ?? denial.principal.account,
     denial.principal.arn ?? denial.principal.name,
     first?.action?.toLowerCase() ?? [denial.service, denial.operation, denial.errorCode],
-    first?.resource ?? null,
+    resourceShape(first?.resource ?? null),
     cause.kind,
     cause.policyType,
     cause.policyArn,

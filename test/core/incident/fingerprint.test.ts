@@ -15,11 +15,15 @@ test('another action, resource or cause is another incident', async () => {
   const variants = [
     sentence('r'),
     sentence('r', 's3:PutObject'),
-    sentence('r').replace('b/k', 'b/other'),
+    sentence('r').replace('b/k', 'c/k'),
     sentence('r').replace('identity-based', 'session'),
   ];
   const fingerprints = await Promise.all(variants.map(async (text) => (await explainOne(text)).fingerprint));
   expect(new Set(fingerprints).size).toBe(variants.length);
+});
+
+test('another object of the same bucket is the same incident', async () => {
+  expect((await explainOne(sentence('r').replace('b/k', 'b/other'))).fingerprint).toBe((await explainOne(sentence('r'))).fingerprint);
 });
 
 test('the spelling of the action does not matter', async () => {

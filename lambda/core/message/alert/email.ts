@@ -86,4 +86,7 @@ const commands = (facts: AlertFacts): string[] =>
 const links = (facts: AlertFacts): string[] =>
   facts.links.length === 0
     ? []
-    : ['They open in the account that you are signed in to.', ...facts.links.flatMap(({ label, url }) => [`${unlinked(label)}:`, `  ${url}`])];
+    : [
+        'They open in the account that you are signed in to.',
+        ...facts.links.flatMap(({ label, url }) => [`${unlinked(label)}:`, `  ${url}`]),
+      ];

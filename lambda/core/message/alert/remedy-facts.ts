@@ -1,3 +1,4 @@
+import { resourceShape } from '../../incident/resource-shape.ts';
 import { quoteForShell } from '../../remedy/advice/advice.ts';
 import type { Remedy } from '../../remedy/remedy.ts';
 import type { Alert } from '../alert.ts';
@@ -43,8 +44,15 @@ export const remedyFacts = (alert: Alert): RemedyFacts => {
         ({ guard, verdict, reason }) =>
           `Guard ${guard} ${verdict === 'sensitive' ? 'calls it sensitive' : 'withholds it'}: ${shown(reason)}`,
       ),
-    notes: remedy.warnings.map((warning) => shown(warning)),
+    notes: [...remedy.warnings, ...shapeNote(alert)].map((note) => shown(note)),
   };
+};
+
+/** An incident can be about many resources of a kind; the remedy is about the one that was refused last. */
+const shapeNote = ({ explanation: { authorizations } }: Alert): readonly string[] => {
+  const resource = authorizations[0]?.resource ?? null;
+  const shape = resourceShape(resource);
+  return resource === shape ? [] : [`The incident counts all of ${shape}; this is about the one that was refused last.`];
 };
 
 /** What a guard says is said once, with the guard's name. */

@@ -57,6 +57,17 @@ describe('links', () => {
   });
 });
 
+test('an incident that is about many resources of a kind says so beside the remedy for one of them', async () => {
+  const alert = await alertNamed('new, a grant');
+  const [first] = alert.explanation.authorizations;
+  const about = (resource: string): readonly string[] => {
+    const authorizations = first === undefined ? [] : [{ ...first, resource }];
+    return alertFacts({ ...alert, explanation: { ...alert.explanation, authorizations } }).remedy.notes;
+  };
+  expect(about('arn:aws:s3:::reports/a.csv').join()).toContain('counts all of arn:aws:s3:::reports/*');
+  expect(about('arn:aws:s3:::reports').join()).not.toContain('counts all of');
+});
+
 describe('commands', () => {
   test('save an event in a form that explain reads', async () => {
     const commands = alertFacts(await alertNamed('new, a grant')).commands.map(({ command }) => command);
