@@ -1,16 +1,16 @@
 import type { Diagnosis } from '../core/cause/diagnosis.ts';
-import { withSimulation } from '../core/cause/from-simulation.ts';
+import { isOpenToSimulation, withSimulation } from '../core/cause/from-simulation.ts';
 import type { Ports } from './ports.ts';
 
 /** Asks IAM's simulator where the message does not say which policy type refused, and the question can be put. */
 export const simulateCause =
   ({ simulate }: Pick<Ports, 'simulate'>) =>
   async (diagnosis: Diagnosis): Promise<Diagnosis> => {
-    const { cause, denial, authorizations } = diagnosis;
+    const { denial, authorizations } = diagnosis;
     const [authorization] = authorizations;
     const { arn: principalArn, kind } = denial.principal;
-    const isOpen = cause.kind === 'unknown' && cause.policyType === null;
-    if (!isOpen || principalArn === null || (kind !== 'user' && kind !== 'role') || !authorization?.action) return diagnosis;
+    if (!isOpenToSimulation(diagnosis) || principalArn === null || (kind !== 'user' && kind !== 'role') || !authorization?.action)
+      return diagnosis;
     const { action, resource, context } = authorization;
     const answer = await simulate({ principalArn, action, resource, context });
     return answer.kind === 'simulated'

@@ -108,6 +108,7 @@ export const kindsFor = (suffix: string, world: World): readonly Kind[] => {
     kind('encoded', 1, (role, index) => {
       const encoded = createHash('sha512').update(`${role}${index}`).digest('base64url').repeat(4);
       world.decoded.set(encoded, decodedMessage(role));
+      world.decisions.set(`${roleArn(role)} ec2:RunInstances`, { decision: 'implicitDeny', boundary: false });
       return call(role, index, {
         eventSource: 'ec2.amazonaws.com',
         eventName: 'RunInstances',

@@ -126,7 +126,7 @@ const passedOn = (headers: Readonly<Record<string, string | string[] | undefined
   );
 
 describe('people are told what is known when', () => {
-  test('STS refuses to decode: the cause is unknown, and the alert says why', async () => {
+  test('STS refuses to decode: the simulator is asked instead, and the alert says why', async () => {
     const team = newTeam();
     cloud.sts.fail(() => xmlError(403, 'AccessDenied'));
     const { deadLetters } = await run(team.messages);
@@ -134,7 +134,7 @@ describe('people are told what is known when', () => {
     const { counts, incidents } = await stateOf(team);
     expect(counts).toEqual(tally(team.made.map(({ incident }) => incident ?? '')));
     const encoded = incidents.find(({ principalName }) => principalName?.startsWith('encoded'));
-    expect(encoded?.cause.kind).toBe('unknown');
+    expect(encoded).toMatchObject({ cause: { policyType: 'boundary' }, certainty: 'simulated' });
     const alert = cloud.sns.requests.map(({ form }) => form.get('Message') ?? '').find((text) => text.includes(encoded?.id ?? ''));
     expect(alert).toContain('sts:DecodeAuthorizationMessage');
   });
@@ -145,7 +145,7 @@ describe('people are told what is known when', () => {
     cloud.sts.fail(() => 'silence');
     const { deadLetters } = await run(messages.slice(0, 1), 1);
     expect(deadLetters.length).toBe(0);
-    expect((await stateOf(team)).incidents.map(({ cause, toldCount }) => `${cause.kind} ${toldCount}`)).toEqual(['unknown 1']);
+    expect((await stateOf(team)).incidents.map(({ cause, toldCount }) => `${cause.kind} ${toldCount}`)).toEqual(['missing-allow 1']);
   });
 
   test('IAM refuses to simulate', async () => {

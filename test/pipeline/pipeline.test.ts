@@ -48,7 +48,7 @@ test('what the decoded message and the simulator say decides the cause, and mute
   expect(causes).toEqual({
     'stated-a': 'missing-allow identity stated null',
     'scp-a': 'explicit-deny scp stated null',
-    'encoded-a': 'missing-allow identity decoded null',
+    'encoded-a': 'missing-allow boundary simulated null',
     'simulated-a': 'missing-allow identity simulated null',
     'key-a': 'explicit-deny resource stated null',
     'scaling-a': 'missing-allow boundary stated null',

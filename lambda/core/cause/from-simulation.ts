@@ -1,5 +1,5 @@
 import type { PolicyType } from '../denial/denial.ts';
-import type { Cause, Evidence } from './cause.ts';
+import { type Evidence, isRefusal } from './cause.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** What IAM's simulator says of the refused authorization. */
@@ -14,25 +14,36 @@ export interface Simulation {
 }
 
 /**
+ * Whether a simulation can tell more: the message does not say which policy type refused. A decoded message never does where an Allow is
+ * missing: a boundary or an SCP without it looks the same. (IAM user guide, "Policy evaluation logic")
+ */
+export const isOpenToSimulation = ({ cause, certainty }: Pick<Diagnosis, 'cause' | 'certainty'>): boolean =>
+  isRefusal(cause.kind) && (cause.policyType === null || (cause.kind === 'missing-allow' && certainty === 'decoded'));
+
+/**
  * Fills in what the message left open, from a simulation. It sees identity policies, the boundary and the organization's SCPs: where it
- * says allowed, the refusal came from a layer that it does not see, and the cause stays unknown; so it does where a condition hangs on
- * a key that we do not know. (IAM API reference, SimulatePrincipalPolicy)
+ * says allowed, the refusal came from a layer that it does not see, and the policy type stays unknown. It decides nothing where a
+ * condition hangs on a key that we do not know, and nothing against the message. (IAM API reference, SimulatePrincipalPolicy)
  */
 export const withSimulation = (diagnosis: Diagnosis, simulation: Simulation): Diagnosis => {
   const evidence: Evidence[] = [...diagnosis.evidence, { from: 'IAM simulation', says: simulationSays(simulation) }];
-  if (simulation.decision === 'allowed' || simulation.missingContext.length > 0) return { ...diagnosis, evidence };
-  return { ...diagnosis, cause: causeOf(simulation), certainty: 'simulated', evidence };
+  if (simulation.missingContext.length > 0) return { ...diagnosis, evidence };
+  return { ...diagnosis, ...decided(diagnosis, simulation), evidence };
 };
 
-const causeOf = (simulation: Simulation): Cause => {
-  const isDeny = simulation.decision === 'explicit-deny';
+const decided = ({ cause }: Diagnosis, simulation: Simulation): Partial<Pick<Diagnosis, 'cause' | 'certainty'>> => {
+  const { decision } = simulation;
+  if (decision === 'allowed') return cause.kind === 'missing-allow' ? { cause: { ...cause, policyType: null } } : {};
+  const kind = decision === 'explicit-deny' ? 'explicit-deny' : 'missing-allow';
+  if (cause.kind !== 'unknown' && cause.kind !== kind) return {};
   return {
-    kind: isDeny ? 'explicit-deny' : 'missing-allow',
-    policyType: layerOf(simulation),
-    policyArn: isDeny ? (simulation.matchedPolicies.find((policy) => policy.startsWith('arn:')) ?? null) : null,
-    statementId: null,
+    cause: { ...cause, kind, policyType: layerOf(simulation), policyArn: cause.policyArn ?? denyingPolicy(simulation) },
+    certainty: 'simulated',
   };
 };
+
+const denyingPolicy = ({ decision, matchedPolicies }: Simulation): string | null =>
+  decision === 'explicit-deny' ? (matchedPolicies.find((policy) => policy.startsWith('arn:')) ?? null) : null;
 
 const layerOf = ({ allowedByOrganization, allowedByBoundary }: Simulation): PolicyType => {
   if (allowedByOrganization === false) return 'scp';

@@ -11,6 +11,7 @@ import { sessionAdvice } from './advice/session-advice.ts';
 import { serviceLinkedRoleAdvice, virtualMfaAdvice } from './advice/special-case-advice.ts';
 import { trustAdvice } from './advice/trust-advice.ts';
 import { unknownAdvice } from './advice/unknown-advice.ts';
+import { unseenLayerAdvice } from './advice/unseen-layer-advice.ts';
 import { vpcEndpointAdvice } from './advice/vpc-endpoint-advice.ts';
 
 /** In order; the first that applies speaks. */
@@ -26,6 +27,7 @@ const advisors: readonly Advisor[] = [
   identityCenterAdvice,
   resourceAdvice,
   explicitDenyAdvice,
+  unseenLayerAdvice,
   missingAllowAdvice,
 ];
 
