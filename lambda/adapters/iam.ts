@@ -1,4 +1,5 @@
 import {
+  type ContextKeyTypeEnum,
   type EvaluationResult,
   type IAMClient,
   ListRoleTagsCommand,
@@ -37,9 +38,25 @@ const contextOf = (context: Question['context']): Pick<SimulatePrincipalPolicyCo
   const entries = Object.entries(context).map(([ContextKeyName, values]) => ({
     ContextKeyName,
     ContextKeyValues: [...values],
-    ContextKeyType: values.length > 1 ? ('stringList' as const) : ('string' as const),
+    ContextKeyType: typeOf(ContextKeyName, values),
   }));
   return entries.length > 0 ? { ContextEntries: entries } : {};
+};
+
+/** (IAM user guide, "AWS global condition context keys": the data type of each; keys of services are strings here, or true and false) */
+const types: Readonly<Record<string, 'ip' | 'date' | 'numeric'>> = {
+  'aws:sourceip': 'ip',
+  'aws:vpcsourceip': 'ip',
+  'aws:currenttime': 'date',
+  'aws:tokenissuetime': 'date',
+  'aws:epochtime': 'numeric',
+  'aws:multifactorauthage': 'numeric',
+};
+
+const typeOf = (key: string, values: readonly string[]): ContextKeyTypeEnum => {
+  const isBoolean = values.every((value) => value === 'true' || value === 'false');
+  const type = types[key.toLowerCase()] ?? (isBoolean ? 'boolean' : 'string');
+  return values.length > 1 ? `${type}List` : type;
 };
 
 const unanswered = (says: string): SimulateAnswer => ({ kind: 'unanswered', says, again: false });

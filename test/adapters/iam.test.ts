@@ -8,7 +8,12 @@ const question = {
   principalArn: 'arn:aws:iam::111122223333:role/app',
   action: 'ec2:RunInstances',
   resource: 'arn:aws:ec2:eu-west-1:111122223333:instance/*',
-  context: { 'ec2:InstanceType': ['t3.micro'], 'aws:TagKeys': ['a', 'b'] },
+  context: {
+    'ec2:InstanceType': ['t3.micro'],
+    'aws:TagKeys': ['a', 'b'],
+    'aws:SourceIp': ['203.0.113.7'],
+    'ec2:Encrypted': ['false'],
+  },
 };
 const named = (name: string): Error => Object.assign(new Error('said by IAM'), { name });
 
@@ -44,6 +49,8 @@ test('the simulator is asked about the principal, the action, the resource and t
     ContextEntries: [
       { ContextKeyName: 'ec2:InstanceType', ContextKeyValues: ['t3.micro'], ContextKeyType: 'string' },
       { ContextKeyName: 'aws:TagKeys', ContextKeyValues: ['a', 'b'], ContextKeyType: 'stringList' },
+      { ContextKeyName: 'aws:SourceIp', ContextKeyValues: ['203.0.113.7'], ContextKeyType: 'ip' },
+      { ContextKeyName: 'ec2:Encrypted', ContextKeyValues: ['false'], ContextKeyType: 'boolean' },
     ],
   });
 });
