@@ -35,11 +35,13 @@ export const simulateWith =
   };
 
 const contextOf = (context: Question['context']): Pick<SimulatePrincipalPolicyCommandInput, 'ContextEntries'> => {
-  const entries = Object.entries(context).map(([ContextKeyName, values]) => ({
-    ContextKeyName,
-    ContextKeyValues: [...values],
-    ContextKeyType: typeOf(ContextKeyName, values),
-  }));
+  const entries = Object.entries(context)
+    .filter(([, values]) => values.length > 0)
+    .map(([ContextKeyName, values]) => ({
+      ContextKeyName,
+      ContextKeyValues: [...values],
+      ContextKeyType: typeOf(ContextKeyName, values),
+    }));
   return entries.length > 0 ? { ContextEntries: entries } : {};
 };
 

@@ -199,6 +199,24 @@ describe('the self-test', () => {
   });
 });
 
+test('without credentials it says so, and what to do', async () => {
+  const child = spawn(process.execPath, ['node_modules/.bin/tsx', 'bin/countersign.ts', 'doctor', '--region', 'eu-west-1'], {
+    env: {
+      PATH: process.env['PATH'],
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+  });
+  let err = '';
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect(err).toBe('countersign: no AWS credentials found: use --profile NAME, or sign in (aws sso login, or keys in the environment)\n');
+  expect(code).toBe(1);
+});
+
 test('a wrong --wait is wrong usage', async () => {
   const run = await doctor({}, '--wait', 'long');
   expect(run.code).toBe(2);

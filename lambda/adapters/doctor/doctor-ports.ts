@@ -39,6 +39,7 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
   };
   const stacks = new CloudFormationClient(config);
   const region = await regionOf(stacks);
+  await expectCredentials(stacks);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const waiting = (milliseconds: number): Promise<void> => pause(milliseconds);
   const ports: DoctorPorts = {
@@ -56,6 +57,16 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
     pause: waiting,
   };
   return { ports, region };
+};
+
+const expectCredentials = async (client: CloudFormationClient): Promise<void> => {
+  try {
+    await client.config.credentials();
+  } catch (error) {
+    throw new Error('no AWS credentials found: use --profile NAME, or sign in (aws sso login, or keys in the environment)', {
+      cause: error,
+    });
+  }
 };
 
 const regionOf = async (client: CloudFormationClient): Promise<string> => {
