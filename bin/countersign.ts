@@ -3,7 +3,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExplainFlags } from './commands/explain.ts';
+import type { IncidentsFlags } from './commands/incidents.ts';
+import type { IncidentFlags } from './commands/open-incidents.ts';
 import type { CommandRun, Terminal } from './commands/output.ts';
+import type { IgnoreFlags, SnoozeFlags } from './commands/put-aside.ts';
 
 const terminal: Terminal = {
   isTerminal: process.stdout.isTTY === true,
@@ -96,6 +99,43 @@ program
     const { doctor } = await import('./commands/doctor.ts');
     await run(doctor(flags, terminal));
   });
+
+/** A command on the incidents of a deployed stack. */
+const onIncidents = (name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option('--stack <name>', 'name of the CloudFormation stack', 'Countersign')
+    .option('--table <name>', 'the table of incidents itself', notEmpty)
+    .option('--profile <name>', 'profile of the AWS configuration', notEmpty)
+    .option('--region <name>', 'Region of the stack', notEmpty)
+    .addOption(
+      new Option('-o, --output <form>', 'table for people, json for programs (default: table on a terminal)').choices(['table', 'json']),
+    );
+
+onIncidents('incidents', 'list the incidents of a deployed stack, those that want somebody’s eyes first')
+  .option('--status <names>', 'only these: new, ongoing, escalating, regressed, snoozed, ignored, resolved', notEmpty)
+  .option('--all', 'also snoozed, ignored, muted and resolved ones')
+  .action(async (flags: IncidentsFlags) => run((await import('./commands/incidents.ts')).incidents(flags, terminal)));
+
+onIncidents('show', 'show one incident')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/show.ts')).show(id, flags, terminal)));
+
+onIncidents('snooze', 'be quiet about an incident for a time; it is counted, and speaks when it escalates')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .requiredOption('--for <time>', 'how long: 30m, 4h, 7d, or a day (2026-12-01)', notEmpty)
+  .action(async (id: string, flags: SnoozeFlags) => run((await import('./commands/put-aside.ts')).snooze(id, flags, terminal)));
+
+onIncidents('ignore', 'be quiet about an incident until it escalates')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .requiredOption('--reason <text>', 'why, for those who come after you', notEmpty)
+  .option('--until <time>', 'only for so long: 7d, or a day (2026-12-01)', notEmpty)
+  .action(async (id: string, flags: IgnoreFlags) => run((await import('./commands/put-aside.ts')).ignore(id, flags, terminal)));
+
+onIncidents('resolve', 'an incident is done: the next denial is a regression')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/put-aside.ts')).resolve(id, flags, terminal)));
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

@@ -20,7 +20,8 @@ export class Dashboard extends Construct {
       widgets: [
         [
           new TextWidget({
-            markdown: '# Countersign\nIs all well? `countersign doctor`. When something is red: docs/runbooks.md.',
+            markdown:
+              '# Countersign\nIncidents: `countersign incidents`. Is all well? `countersign doctor`. When something is red: docs/runbooks.md.',
             width: 24,
             height: 2,
           }),

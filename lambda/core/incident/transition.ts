@@ -55,9 +55,9 @@ export const transition = (state: IncidentState, event: IncidentEvent, now: stri
     case 'denied':
       return { ...same, ...denied(state, event.mute, now) };
     case 'snoozed':
-      return { ...same, status: 'snoozed', quietUntil: event.until };
+      return { ...same, status: 'snoozed', quietUntil: event.until, mutedBy: null };
     case 'ignored':
-      return { ...same, status: 'ignored', quietUntil: event.until, reason: event.reason };
+      return { ...same, status: 'ignored', quietUntil: event.until, reason: event.reason, mutedBy: null };
     case 'resolved':
       return { ...same, status: 'resolved', quietUntil: null, mutedBy: null };
     case 'fix':

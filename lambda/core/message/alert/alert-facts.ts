@@ -6,7 +6,7 @@ import { alertTitle } from './alert-title.ts';
 import { accountWords, callerWords } from './caller-words.ts';
 import { type ConsoleLink, consoleLinks } from './console-links.ts';
 import { type Listed, listed } from './listed.ts';
-import { type NextCommand, nextCommands } from './next-commands.ts';
+import { incidentCommands, type NextCommand, nextCommands } from './next-commands.ts';
 import { type RemedyFacts, remedyFacts } from './remedy-facts.ts';
 import { seenWords, whereWords } from './seen-words.ts';
 import { shown, shownOrNull } from './shown.ts';
@@ -36,6 +36,7 @@ export interface AlertFacts {
   readonly owners: readonly string[];
   readonly remedy: RemedyFacts;
   readonly commands: readonly NextCommand[];
+  readonly incidentCommands: readonly NextCommand[];
   readonly links: readonly ConsoleLink[];
 }
 
@@ -68,6 +69,7 @@ export const alertFacts = (alert: Alert): AlertFacts => {
     owners: alert.owners.slice(0, 5).map(({ tag, value }) => `${shown(tag, 128)}=${shown(value, 256)}`),
     remedy: remedyFacts(alert),
     commands: nextCommands(alert),
+    incidentCommands: incidentCommands(alert),
     links: consoleLinks(alert),
   };
 };

@@ -51,7 +51,7 @@ const alertRecord = (alert: Alert, facts: AlertFacts) => ({
   owners: alert.owners,
   healthIssue: alert.healthIssue,
   links: facts.links,
-  commands: facts.commands,
+  commands: [...facts.commands, ...facts.incidentCommands],
   attributes: alertAttributes(alert),
   explanation: explanationOf(alert),
 });

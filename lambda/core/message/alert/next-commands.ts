@@ -55,3 +55,12 @@ const eventOf = ({
     return null;
   return { id, region, account: account !== null && /^\d{12}$/.test(account) ? account : null };
 };
+
+/** What to do with the incident. An id that we made; nothing else goes into a command. */
+export const incidentCommands = ({ incident: { id } }: Alert): readonly NextCommand[] =>
+  /^cs-[0-9a-z]{6}$/.test(id)
+    ? [
+        { purpose: 'See the incident', command: `countersign show ${id}` },
+        { purpose: 'Be quiet about it for a while; it speaks when it escalates', command: `countersign snooze ${id} --for 4h` },
+      ]
+    : [];

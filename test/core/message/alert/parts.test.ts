@@ -91,6 +91,15 @@ describe('commands', () => {
     expect(facts.links.map(({ label }) => label)).not.toContain('Event in CloudTrail');
   });
 
+  test('on the incident hold nothing but an id of ours', async () => {
+    const alert = await alertNamed('new, a grant');
+    expect(alertFacts(alert).incidentCommands.map(({ command }) => command)).toEqual([
+      'countersign show cs-e61e7a',
+      'countersign snooze cs-e61e7a --for 4h',
+    ]);
+    expect(alertFacts({ ...alert, incident: { ...alert.incident, id: 'cs-$(id)0' } }).incidentCommands).toEqual([]);
+  });
+
   test('are given only where the event is in CloudTrail and nothing but an id and a Region goes into them', async () => {
     const alert = await alertNamed('new, a grant');
     for (const denial of [{ carrier: 'backup' as const }, { id: 'x; rm -rf ~' }, { id: null }, { region: '$(id)' }, { region: null }])

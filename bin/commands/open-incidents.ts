@@ -1,0 +1,40 @@
+import type { Incident } from '../../lambda/core/incident/incident.ts';
+import { plainText } from '../../lambda/core/message/plain-text.ts';
+import { findIncident } from '../../lambda/flows/incidents/find-incident.ts';
+import type { IncidentPorts } from '../../lambda/flows/incidents/incident-ports.ts';
+
+/** Where the incidents are: in the table of a stack, or in a table by its name. */
+export interface IncidentFlags {
+  readonly stack: string;
+  readonly table?: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly output?: 'json' | 'table';
+}
+
+/** The incidents with the caller's own credentials. Throws, in words for the caller, where there is no such stack. */
+export const openIncidents = async ({ stack, table, profile, region }: IncidentFlags): Promise<IncidentPorts> => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+  const { incidentPortsOf } = await import('../../lambda/adapters/incident-table/incident-ports.ts');
+  const config = { ...(profile === undefined ? {} : { profile }), ...(region === undefined ? {} : { region }) };
+  return incidentPortsOf(config, table ?? (await tableOf(stack, config)));
+};
+
+const tableOf = async (stack: string, config: { readonly profile?: string; readonly region?: string }): Promise<string> => {
+  const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
+  const { readOutputsWith } = await import('../../lambda/adapters/doctor/stack-outputs.ts');
+  const outputs = await readOutputsWith(new CloudFormationClient(config))(stack);
+  if (outputs.kind === 'refused') throw new Error(`to find the table you need ${outputs.needs}, or name it: --table NAME`);
+  const name = outputs.value?.['IncidentTableName'];
+  if (name === undefined)
+    throw new Error(`there is no stack ${stack} with a table of incidents here: --stack NAME, --region REGION, or --table NAME`);
+  return name;
+};
+
+/** The incident of an id. Throws, in words for the caller, where there is none, or more than one. */
+export const incidentOf = async (ports: IncidentPorts, id: string): Promise<Incident> => {
+  const found = await findIncident(ports, id);
+  if (found.kind === 'found') return found.incident;
+  if (found.kind === 'none') throw new Error(`no incident ${plainText(id, 80)}: countersign incidents --all lists them`);
+  throw new Error(`${plainText(id, 80)} names several incidents; give the first 16 characters of one of ${found.fingerprints.join(', ')}`);
+};

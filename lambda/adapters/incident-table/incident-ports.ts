@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Incident } from '../../core/incident/incident.ts';
+import type { IncidentPorts } from '../../flows/incidents/incident-ports.ts';
+import { incidentsOf } from './find-incidents.ts';
+import { incidentTable } from './incident-table.ts';
+
+/** The incidents of a table, with the caller's own credentials, so that AWS knows who it was. */
+export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string): IncidentPorts => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const { readIncident, changeIncident } = incidentTable({
+    client,
+    tableName,
+    retentionSeconds: 0,
+    clock: Date.now,
+    newToken: randomUUID,
+    pause: (milliseconds) => pause(milliseconds),
+  });
+  return {
+    readIncident,
+    changeIncident,
+    now: () => new Date().toISOString(),
+    listIncidents: async (statuses) => {
+      const found: Incident[] = [];
+      for (const status of statuses) for await (const incident of incidentsOf(client, tableName, status)) found.push(incident);
+      return found;
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import type { Incident, Status } from '../../core/incident/incident.ts';
+import type { ChangeIncident, Clock, ReadIncident } from '../ports.ts';
+
+/** What the commands on incidents touch. */
+export interface IncidentPorts {
+  /** All incidents of the statuses, in no order that counts. */
+  readonly listIncidents: (statuses: readonly Status[]) => Promise<readonly Incident[]>;
+  readonly readIncident: ReadIncident;
+  readonly changeIncident: ChangeIncident;
+  readonly now: Clock;
+}
