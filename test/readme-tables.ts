@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { defaultMutes } from '../lambda/core/incident/default-mutes.ts';
+import { noticeOf } from '../lambda/core/message/alert/notice.ts';
 import { defaultSettings } from '../lib/countersign-settings.ts';
 import { costCells } from './bench/cost-table.ts';
+import { representativeAlerts } from './core/message/alert/alerts.ts';
 import { statementsOf } from './lib/policy-statements.ts';
 import { synthesize } from './lib/synthesized.ts';
 
@@ -62,21 +64,30 @@ const permissionsTable = (): string => {
   );
 };
 
-/** The tables of the README that are made from the code, by the name in their marks. */
-export const readmeTables: Readonly<Record<string, () => string>> = {
+/** An alert as it comes by e-mail, of a denial of the corpus. */
+const alertText = async (): Promise<string> => {
+  const alert = (await representativeAlerts())['new, a grant'];
+  if (alert === undefined) throw new Error('no such alert');
+  const { subject, email } = noticeOf(alert);
+  return ['```text', `Subject: ${subject}`, '', email.trimEnd(), '```'].join('\n');
+};
+
+/** The parts of the README that are made from the code, by the name in their marks. */
+export const readmeParts: Readonly<Record<string, () => string | Promise<string>>> = {
+  alert: alertText,
   settings: settingsTable,
   mutes: mutesTable,
   permissions: permissionsTable,
   cost: () => table(...costCells),
 };
 
-/** A text with its marked tables as they should be now. */
-export const withTables = (readme: string): string =>
-  Object.entries(readmeTables).reduce(
-    (text, [name, make]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-        (_, start: string, end: string) => `${start}${make()}\n${end}`,
-      ),
-    readme,
-  );
+/** A text with its marked parts as they should be now. */
+export const withParts = async (readme: string): Promise<string> => {
+  let text = readme;
+  for (const [name, make] of Object.entries(readmeParts)) {
+    const part = await make();
+    const between = new RegExp(`(<!-- ${name} -->\\n+)[\\s\\S]*?(<!-- /${name} -->)`);
+    text = text.replace(between, (_, start: string, end: string) => `${start}${part}\n${end}`);
+  }
+  return text;
+};
