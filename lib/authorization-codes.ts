@@ -2,7 +2,9 @@
  * The error codes with which AWS refuses for want of permission, and where each is written down.
  *
  * "models" are AWS's published service models (botocore 1.44.5, 2026-11), in which a service names its own exceptions; the other
- * sources are pages of AWS. lambda/core/denial/authorization-codes.ts has the same knowledge for what is read from a text: a test
+ * sources are pages of AWS. Where a model has two names for one error, the exception's and the code on the wire, both are here: records
+ * of RDS, IAM and Lambda bear the exception's (`InvalidDBInstanceStateFault`, whose code on the wire is `InvalidDBInstanceState`).
+ * lambda/core/denial/authorization-codes.ts has the same knowledge for what is read from a text: a test
  * keeps the two in step, since nothing in lib may import what runs.
  */
 export const authorizationCodes: Readonly<Record<string, string>> = {
@@ -17,6 +19,7 @@ export const authorizationCodes: Readonly<Record<string, string>> = {
   UnauthorizedException: '28 models, among them Amplify, AppSync, IoT, Storage Gateway',
   UnauthorizedClientException: 'models of Chime',
   UnauthorizedPartnerIntegration: 'model of Redshift',
+  UnauthorizedPartnerIntegrationFault: 'model of Redshift: the name of the exception',
   AuthorizationError: 'model of SNS',
   AuthorizationErrorException: 'model of Application Discovery',
   AuthorizationException: 'model of License Manager',
@@ -31,6 +34,8 @@ export const authorizationCodes: Readonly<Record<string, string>> = {
   OperationNotPermittedFault: 'model of SWF: the caller has no sufficient permission',
   AccessToClusterDenied: 'model of Redshift',
   AccessToSnapshotDenied: 'model of Redshift',
+  AccessToClusterDeniedFault: 'model of Redshift: the name of the exception',
+  AccessToSnapshotDeniedFault: 'model of Redshift: the name of the exception',
   DependentServiceAccessDenied: 'model of Redshift',
   VpceAccessDenied: 'CloudTrail user guide, "Logging network activity events": refused by a VPC endpoint policy',
   KMSAccessDenied: 'model of SNS',
@@ -49,6 +54,7 @@ export const authorizationCodes: Readonly<Record<string, string>> = {
   SNSNoAuthorization: 'models of RDS, DocumentDB, Neptune, Redshift',
   SNSNoAuthorizationFault: 'model of DMS',
   IamRoleMissingPermissions: 'model of RDS',
+  IamRoleMissingPermissionsFault: 'model of RDS: the name of the exception',
   WAFLogDestinationPermissionIssueException: 'model of WAF',
   'Client.AuthFailure.ServiceLinkedRoleCreationNotPermitted':
     'EC2: the caller may not create the service-linked role for Spot Instances (github.com/kubernetes/kops/issues/16475)',
@@ -91,10 +97,10 @@ export const authorizationCodeMatchers: readonly StringMatcher[] = [
   'InsufficientDependencyServiceAccessPermissionException',
   'InsufficientIAMAccessPermissionException',
   'OperationNotPermittedFault',
-  'AccessToClusterDenied',
-  'AccessToSnapshotDenied',
+  { prefix: 'AccessToClusterDenied' },
+  { prefix: 'AccessToSnapshotDenied' },
   { prefix: 'SNSNoAuthorization' },
-  'IamRoleMissingPermissions',
+  { prefix: 'IamRoleMissingPermissions' },
   'WAFLogDestinationPermissionIssueException',
   { suffix: 'ServiceLinkedRoleCreationNotPermitted' },
   { prefix: 'InsufficientS3BucketPolicy' },

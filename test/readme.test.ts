@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fixedCost } from './bench/cost-table.ts';
+import { resourcesOf, synthesize } from './lib/synthesized.ts';
 import { readmeParts, withParts } from './readme-tables.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -8,6 +10,12 @@ test('what the README has from the code says what the code says (UPDATE_README=1
   const now = readFileSync('README.md', 'utf8');
   for (const name of Object.keys(readmeParts)) expect(now).toContain(`<!-- /${name} -->`);
   expect(await withParts(now)).toBe(now);
+});
+
+test('what a month without a denial costs is the sum, and the sum has the alarms that are there', () => {
+  const alarms = [...resourcesOf(synthesize(), 'AWS::CloudWatch::Alarm').values()];
+  expect(fixedCost).toContain(`${alarms.filter((alarm) => 'MetricName' in alarm).length} alarms of one metric`);
+  expect(readme).toContain(`A month without any denial costs some ${fixedCost.split(':')[0]}:`);
 });
 
 test('every file that the README and the documents lead to is there', () => {

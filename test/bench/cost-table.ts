@@ -8,6 +8,8 @@ const price = {
   snsPublish: 0.5 / 1e6,
   snsEmail: 2 / 1e5,
   logGigabyte: 0.5,
+  /** Storage and point-in-time recovery. */
+  tableGigabyteMonth: 0.25 + 0.2,
   kmsRequest: 0.03 / 1e4,
 };
 
@@ -42,9 +44,12 @@ const row = (what: string, count: number, unit: string, each: number): CostRow =
 const rowsOf = ({ together, incidents, alerts }: Scenario): readonly CostRow[] => {
   const groups = denials / together;
   const batches = denials / 10;
-  // Claim and mark an event: 1 unit each. The incident is 1 to 2 kB and in an index: 4 units an addition, 4 to widen.
+  // Claim and mark an event: 1 unit each. The incident is 1 to 2 kB and in an index: 2 units for the item and 2 for its copy; where the
+  // last time moves, a key of the index, the copy is removed and written again. A decision is two writes. (DynamoDB developer guide,
+  // "Provisioned throughput considerations for Global Secondary Indexes")
   const eventWrites = denials * 2;
-  const incidentWrites = groups * 8 + alerts * 8;
+  const widening = groups > incidents ? 6 : 4;
+  const incidentWrites = groups * (4 + widening) + alerts * 8;
   // A new action of a principal is noted in two windows.
   const probingWrites = incidents * 2;
   return [
@@ -55,6 +60,8 @@ const rowsOf = ({ together, incidents, alerts }: Scenario): readonly CostRow[] =
     row('DynamoDB: incidents and their index', incidentWrites, 'write units', price.writeUnit),
     row('DynamoDB: probing', probingWrites, 'write units', price.writeUnit),
     row('DynamoDB: the incident, read for the decision', groups, 'read units', price.readUnit),
+    // An event stays 30 days, an incident and its copy in the index 90.
+    row('DynamoDB: storage and recovery', (denials * 0.25 + incidents * 2 * 2 * 3) / 1e6, 'GB-months', price.tableGigabyteMonth),
     row('SNS: two topics', alerts * 2, 'publishes', price.snsPublish),
     row('SNS: one e-mail address', alerts, 'e-mails', price.snsEmail),
     row('KMS: a data key a publish', alerts * 2, 'requests', price.kmsRequest),
@@ -70,7 +77,7 @@ export const costRows = scenarios.map((scenario) => {
 /** What is paid whether there are denials or not. */
 const fixed: readonly (readonly [string, number])[] = [
   ['KMS key of the topics', 1],
-  ['8 alarms of one metric, and anomaly detection (3 metrics)', 8 * 0.1 + 3 * 0.1],
+  ['7 alarms of one metric, and anomaly detection (3 metrics)', 7 * 0.1 + 3 * 0.1],
   ['dashboard', 3],
   ['about 20 custom metrics', 20 * 0.3],
   ['Secrets Manager, where Slack’s webhook is in a secret', 0.4],

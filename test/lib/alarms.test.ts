@@ -23,7 +23,29 @@ it('each alarm is told on the topic and stays quiet where there is nothing to me
 
 it('a single dead letter is an alarm within a minute', () => {
   const alarm = resourceOf(synthesize(), 'AWS::CloudWatch::Alarm', 'CountersignAlarmsDeadLetters');
-  expect(alarm).toMatchObject({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1, Period: 60, EvaluationPeriods: 1 });
+  expect(alarm).toMatchObject({
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [expect.stringMatching(/^CountersignDenialsDeadLetters/), 'QueueName'] } }],
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Threshold: 1,
+    Period: 60,
+    EvaluationPeriods: 1,
+  });
+});
+
+it.each([
+  ['Delay', 'ApproximateAgeOfOldestMessage', { 'Fn::GetAtt': [expect.stringMatching(/^CountersignDenialsQueue/), 'QueueName'] }],
+  ['Errors', 'Errors', { Ref: expect.stringMatching(/^CountersignTriageFunction/) }],
+  ['Throttles', 'Throttles', { Ref: expect.stringMatching(/^CountersignTriageFunction/) }],
+  ['NotDelivered', 'NumberOfNotificationsFailed', { 'Fn::GetAtt': [expect.stringMatching(/^CountersignAlertsTopic/), 'TopicName'] }],
+  [
+    'NotDeliveredToOwners',
+    'NumberOfNotificationsFailed',
+    { 'Fn::GetAtt': [expect.stringMatching(/^CountersignAlertsOwners/), 'TopicName'] },
+  ],
+])('the alarm %s is about what it says', (name, MetricName, Value) => {
+  const named = [...alarms].filter(([id]) => new RegExp(`^CountersignAlarms${name}[0-9A-F]{8}$`).test(id)).map(([, alarm]) => alarm);
+  expect(named).toEqual([expect.objectContaining({ MetricName, Dimensions: [expect.objectContaining({ Value })] })]);
 });
 
 it('unusual numbers of denials are found against what is usual, not against a fixed number', () => {

@@ -1,6 +1,7 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { Countersign } from '../../lib/countersign.ts';
 import { triageEntry } from './synthesized.ts';
 
@@ -27,5 +28,14 @@ describe('in an app of somebody else', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'payments@example.com' });
     template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Delete' });
     template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+  });
+
+  // With statements minimized CDK merges what it can, and the reasons must still stand beside their findings.
+  it.each([true, false])('it is clean by cdk-nag, feature flags on: %s', (on) => {
+    const context = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': on, '@aws-cdk/core:enablePartitionLiterals': on };
+    const stack = new Stack(new App({ context }), 'SomebodyElse', { env: { account: '111122223333', region: 'eu-west-1' } });
+    new Countersign(stack, 'Denials', { triageEntry, slackWebhook: '/countersign/slack' });
+    const { violations } = new AwsSolutionsChecks(stack).validateScope(stack);
+    expect(violations.map(({ ruleName, violatingResources }) => `${ruleName} at ${JSON.stringify(violatingResources)}`)).toEqual([]);
   });
 });

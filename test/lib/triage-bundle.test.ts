@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +10,17 @@ import { handler } from './bundled-handler.ts';
 const output = mkdtempSync(join(tmpdir(), 'countersign-bundle-'));
 afterAll(() => rmSync(output, { recursive: true }));
 
-it('the bundle is an ES module with its source map, and finds the catalog that was copied beside it', async () => {
+it('the bundle is a minified ES module with its source map, and finds the catalog that was copied beside it', async () => {
   const app = new App({ outdir: output });
   new CountersignStack(app, 'Countersign', { countersign: { triageEntry: join(process.cwd(), 'test/lib/bundled-handler.ts') } });
   app.synth();
   const [asset] = readdirSync(output).filter((name) => name.startsWith('asset.'));
   const folder = join(output, String(asset));
   expect(readdirSync(folder).sort()).toEqual(['index.mjs', 'index.mjs.map', 'node_modules']);
+  const code = readFileSync(join(folder, 'index.mjs'), 'utf8');
+  // Banner, code, source map's name: what is not minified has a line a statement.
+  expect(code.trim().split('\n').length).toBeLessThanOrEqual(3);
+  expect(code).toContain('//# sourceMappingURL=index.mjs.map');
 
   // Outside of the repository, where no other node_modules is near.
   const bundle = pathToFileURL(join(folder, 'index.mjs')).href;

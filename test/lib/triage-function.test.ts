@@ -20,6 +20,10 @@ it('runs on arm64 and the current Node runtime', () => {
   expect(triage).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler', MemorySize: 512 });
 });
 
+it('reads its source map, so that a stack trace names our own files', () => {
+  expect(variablesOf({})).toMatchObject({ NODE_OPTIONS: '--enable-source-maps' });
+});
+
 it('answers for each record of a batch of ten, so that one bad record does not hold up nine good ones', () => {
   expect(source).toMatchObject({
     BatchSize: 10,
