@@ -7,7 +7,7 @@ export const tells = {
   trail: [],
   'global-events': ['A6'],
   'rule-state': ['A2'],
-  'rule-pattern': ['A3', 'A4'],
+  'rule-pattern': ['A3', 'A4', 'A5'],
   queue: [],
   'dead-letters': [],
   function: [],

@@ -20,5 +20,8 @@ test('an advanced selector for management events logs all that its fields do not
 test('what an advanced selector leaves out is named', () => {
   const without = (field: object) => advancedSelection({ FieldSelectors: [management, { Field: 'eventSource', ...field }] }).without;
   expect(without({ NotEquals: ['kms.amazonaws.com', 'rdsdata.amazonaws.com'] })).toEqual(['kms.amazonaws.com', 'rdsdata.amazonaws.com']);
+  expect(without({ NotEquals: ['kms.amazonaws.com'], StartsWith: ['s'] })).toEqual([
+    'events that its selector for eventSource does not take',
+  ]);
   expect(without({ Equals: ['s3.amazonaws.com'] })).toEqual(['events that its selector for eventSource does not take']);
 });
