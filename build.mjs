@@ -1,11 +1,13 @@
 import { chmod, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-// The command line as plain JavaScript: commands are chunks of their own, so that each loads what it needs when it needs it.
-await rm('dist', { recursive: true, force: true });
+// The command line as plain JavaScript, in `dist` or the folder that is named: commands are chunks of their own, so that each loads
+// what it needs when it needs it.
+const outdir = process.argv[2] ?? 'dist';
+await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: ['bin/countersign.ts'],
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -15,4 +17,4 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-await chmod('dist/countersign.js', 0o755);
+await chmod(`${outdir}/countersign.js`, 0o755);

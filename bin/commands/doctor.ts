@@ -32,5 +32,5 @@ export async function* doctor(flags: DoctorFlags, terminal: Terminal): CommandRu
   return isWell ? 0 : 1;
 }
 
-const textOf = (finding: Finding, { output }: DoctorFlags, { isTerminal, colour }: Terminal): string =>
-  output === 'json' || (output === undefined && !isTerminal) ? `${safeJson(finding)}\n` : findingLines(finding, paintFor(colour));
+const textOf = (finding: Finding, { output }: DoctorFlags, { isTerminal, colour, columns }: Terminal): string =>
+  output === 'json' || (output === undefined && !isTerminal) ? `${safeJson(finding)}\n` : findingLines(finding, columns, paintFor(colour));

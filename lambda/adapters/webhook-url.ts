@@ -23,6 +23,15 @@ const urlIn = (kept: string | undefined): string => {
 };
 
 const fieldOf = (text: string): string => {
-  const value: unknown = JSON.parse(text);
+  const value = parse(text);
   return typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string' ? value.url : '';
+};
+
+/** The parser's own error quotes the text, which is a secret. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 };

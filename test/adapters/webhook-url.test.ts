@@ -18,9 +18,12 @@ test('a parameter is read decrypted', async () => {
   expect(await urlFromParameter(new SSMClient(options), '/slack')()).toBe(url);
 });
 
-test('another form is told without the secret in the words', async () => {
-  secrets.on(GetSecretValueCommand).resolves({ SecretString: 'xoxb-secret-token' });
-  const reading = urlFromSecret(new SecretsManagerClient(options), 'arn:secret')();
-  await expect(reading).rejects.toThrow(/expected its URL/);
-  await expect(reading).rejects.not.toThrow(/xoxb/);
-});
+test.each(['xoxb-secret-token', '{"url": xoxb-secret-token}'])(
+  'another form is told without the secret in the words: %s',
+  async (SecretString) => {
+    secrets.on(GetSecretValueCommand).resolves({ SecretString });
+    const reading = urlFromSecret(new SecretsManagerClient(options), 'arn:secret')();
+    await expect(reading).rejects.toThrow(/expected its URL/);
+    await expect(reading).rejects.not.toThrow(/xoxb/);
+  },
+);

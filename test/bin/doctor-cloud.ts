@@ -38,8 +38,8 @@ const member = (fields: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `<${name}>${value}</${name}>`)
     .join('')}</member>`;
 
-const stack = (values: Readonly<Record<string, string>>): string =>
-  `<Stacks><member><StackName>Countersign</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-11-21T00:00:00Z</CreationTime><Outputs>${Object.entries(
+const stack = (values: Readonly<Record<string, string>>, status = 'CREATE_COMPLETE'): string =>
+  `<Stacks><member><StackName>Countersign</StackName><StackStatus>${status}</StackStatus><CreationTime>2026-11-21T00:00:00Z</CreationTime><Outputs>${Object.entries(
     values,
   )
     .map(([OutputKey, OutputValue]) => member({ OutputKey, OutputValue }))
@@ -62,7 +62,9 @@ const healthy: Answers = {
   GetTrailStatus: { IsLogging: true },
   GetEventSelectors: { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] }] },
   DescribeRule: { State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', EventPattern: '{"detail":{"errorCode":["AccessDenied"]}}' },
-  TestEventPattern: ({ body }: StubRequest) => ({ Result: JSON.parse(body).Event.includes('errorCode') }),
+  TestEventPattern: ({ body }: StubRequest) => ({
+    Result: /errorCode/.test(JSON.parse(body).Event) && !body.includes(outputs.TriageRoleArn),
+  }),
   GetQueueAttributes: { Attributes: { ApproximateNumberOfMessages: '0', RedrivePolicy: '{}' } },
   GetFunctionConfiguration: { State: 'Active', Environment: { Variables: environment } },
   ListEventSourceMappings: { EventSourceMappings: [{ State: 'Enabled', FunctionResponseTypes: ['ReportBatchItemFailures'] }] },

@@ -17,9 +17,9 @@ import { readFunctionWith } from './function.ts';
 import { readQueueWith } from './queue.ts';
 import { makeRefusedCallWith } from './refused-call.ts';
 import { readPermissionsWith } from './role-permissions.ts';
-import { readRuleWith } from './rule.ts';
+import { readRuleWith, testPatternWith } from './rule.ts';
 import { look } from './seen.ts';
-import { readOutputsWith } from './stack-outputs.ts';
+import { readStackWith } from './stack.ts';
 import { readSubscriptionsWith } from './subscriptions.ts';
 import { readTrailsWith } from './trails.ts';
 import { tryWebhookWith } from './webhook.ts';
@@ -41,18 +41,20 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
   const region = await regionOf(stacks);
   await expectCredentials(stacks);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const rules = new EventBridgeClient(config);
   const waiting = (milliseconds: number): Promise<void> => pause(milliseconds);
   const ports: DoctorPorts = {
-    readOutputs: readOutputsWith(stacks),
+    readStack: readStackWith(stacks),
     readTrails: readTrailsWith(new CloudTrailClient(config)),
-    readRule: readRuleWith(new EventBridgeClient(config)),
+    readRule: readRuleWith(rules),
+    testPattern: testPatternWith(rules),
     readQueue: readQueueWith(new SQSClient({ ...config, useQueueUrlAsEndpoint: false })),
     readFunction: readFunctionWith(new LambdaClient(config)),
     readPermissions: readPermissionsWith(new IAMClient(config)),
     readSubscriptions: readSubscriptionsWith(new SNSClient(config)),
     tryWebhook: tryWebhookWith({ secrets: new SecretsManagerClient(config), parameters: new SSMClient(config), pause: waiting }),
     makeRefusedCall: makeRefusedCallWith(new STSClient(config), region),
-    findIncident: (name, principalArn) => look('dynamodb:Query', () => findIncidentOf(table, name, principalArn)),
+    findIncident: (name, principalArn, since) => look('dynamodb:Query', () => findIncidentOf(table, name, principalArn, since)),
     now: Date.now,
     pause: waiting,
   };

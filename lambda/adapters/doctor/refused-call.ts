@@ -1,7 +1,7 @@
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { DoctorPorts } from '../../flows/doctor/doctor-ports.ts';
-import { look } from './seen.ts';
+import { isRefusal, look } from './seen.ts';
 
 /** Asks for a list of queues as a role that may do nothing: a management event that changes nothing. (CloudTrail user guide, Amazon SQS) */
 export const makeRefusedCallWith =
@@ -21,12 +21,13 @@ export const makeRefusedCallWith =
       return listQueues(sqs);
     });
 
-const listQueues = async (sqs: SQSClient): Promise<string> => {
+const listQueues = async (sqs: SQSClient) => {
+  const action = 'sqs:ListQueues';
   try {
     await sqs.send(new ListQueuesCommand({ MaxResults: 1 }));
+    return { action, isRefused: false };
   } catch (error) {
-    if (error instanceof Error && /AccessDenied|NotAuthorized/.test(error.name)) return 'sqs:ListQueues was refused, as it should be';
+    if (isRefusal(error)) return { action, isRefused: true };
     throw error;
   }
-  throw new Error('The self-test role was allowed to call sqs:ListQueues: somebody gave it permissions. Take them away, or deploy again.');
 };

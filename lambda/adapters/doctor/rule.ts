@@ -2,25 +2,26 @@ import { DescribeRuleCommand, type EventBridgeClient, TestEventPatternCommand } 
 import type { DoctorPorts } from '../../flows/doctor/doctor-ports.ts';
 import { look } from './seen.ts';
 
-const call = (fields: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify({
-    id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
-    'detail-type': 'AWS API Call via CloudTrail',
-    source: 'aws.sqs',
-    account: '111122223333',
-    time: '2026-11-21T10:00:00Z',
-    region: 'us-east-1',
-    resources: [],
-    detail: { eventSource: 'sqs.amazonaws.com', eventName: 'ListQueues', readOnly: true, userIdentity: { type: 'IAMUser' }, ...fields },
-  });
-
-/** The rule, and what EventBridge itself says of its pattern. (EventBridge API reference, DescribeRule, TestEventPattern) */
+/** The rule on the default bus. (EventBridge API reference, DescribeRule) */
 export const readRuleWith =
   (client: EventBridgeClient): DoctorPorts['readRule'] =>
   (name) =>
-    look('events:DescribeRule, events:TestEventPattern', async () => {
+    look('events:DescribeRule', async () => {
       const { State = 'unknown', EventPattern = '{}' } = await client.send(new DescribeRuleCommand({ Name: name }));
-      const matches = async (Event: string): Promise<boolean> =>
-        (await client.send(new TestEventPatternCommand({ EventPattern, Event }))).Result ?? false;
-      return { state: State, matchesDenial: await matches(call({ errorCode: 'AccessDenied' })), matchesSuccess: await matches(call({})) };
+      return { state: State, pattern: EventPattern };
     });
+
+/** What EventBridge itself says of a pattern. (EventBridge API reference, TestEventPattern) */
+export const testPatternWith =
+  (client: EventBridgeClient): DoctorPorts['testPattern'] =>
+  (pattern, samples) =>
+    look('events:TestEventPattern', () =>
+      Promise.all(
+        samples.map(async ({ name, mustMatch, event }) => {
+          const { Result = false } = await client.send(
+            new TestEventPatternCommand({ EventPattern: pattern, Event: JSON.stringify(event) }),
+          );
+          return { name, mustMatch, matches: Result };
+        }),
+      ),
+    );

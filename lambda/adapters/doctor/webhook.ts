@@ -4,7 +4,7 @@ import type { SeenWebhook } from '../../core/doctor/judge-alerts.ts';
 import type { DoctorPorts } from '../../flows/doctor/doctor-ports.ts';
 import { postThroughWebhook, type ReadWebhookUrl } from '../slack.ts';
 import { urlFromParameter, urlFromSecret } from '../webhook-url.ts';
-import { look } from './seen.ts';
+import { isRefusal, look } from './seen.ts';
 
 export interface WebhookClients {
   readonly secrets: SecretsManagerClient;
@@ -40,7 +40,7 @@ const brokenWords = async (readUrl: ReadWebhookUrl): Promise<string | null> => {
     await readUrl();
     return null;
   } catch (error) {
-    if (error instanceof Error && error.name.startsWith('AccessDenied')) throw error;
+    if (isRefusal(error)) throw error;
     return error instanceof Error ? error.message : String(error);
   }
 };

@@ -1,25 +1,28 @@
-/** What doctor looks at; docs/assumptions.md names those that tell whether an assumption holds. */
-export const checks = [
-  'stack',
-  'settings',
-  'trail',
-  'global-events',
-  'rule-state',
-  'rule-pattern',
-  'queue',
-  'dead-letters',
-  'function',
-  'partial-answers',
-  'permissions',
-  'simulation',
-  'subscriptions',
-  'slack',
-  'approvers',
-  'self-test',
-] as const;
-export type CheckName = (typeof checks)[number];
+/**
+ * What doctor looks at, and the assumptions of docs/assumptions.md on which each look tells. A test holds the two together: what is
+ * named here is named there.
+ */
+export const tells = {
+  stack: [],
+  trail: [],
+  'global-events': ['A6'],
+  'rule-state': ['A2'],
+  'rule-pattern': ['A3', 'A4', 'A5'],
+  queue: [],
+  'dead-letters': [],
+  function: [],
+  'partial-answers': ['A15'],
+  settings: [],
+  permissions: ['A8'],
+  simulation: ['A7'],
+  subscriptions: [],
+  slack: ['A13'],
+  approvers: [],
+  'self-test': ['A1', 'A2'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type CheckName = keyof typeof tells;
 
-/** `unknown`: the caller may not look. */
+/** `unknown`: doctor could not look, mostly because the caller may not. */
 export type FindingState = 'ok' | 'warn' | 'fail' | 'unknown';
 
 /** What one look at the stack says, and what to do about it where it is not right. */
@@ -33,19 +36,29 @@ export interface Finding {
 export const ok = (check: CheckName, says: string): Finding => ({ check, state: 'ok', says, todo: null });
 export const warn = (check: CheckName, says: string, todo: string): Finding => ({ check, state: 'warn', says, todo });
 export const fail = (check: CheckName, says: string, todo: string): Finding => ({ check, state: 'fail', says, todo });
+export const unknown = (check: CheckName, says: string, todo: string): Finding => ({ check, state: 'unknown', says, todo });
 
-/** What was seen of something, or that the caller may not see it and which permission is missing. */
-export type Seen<Value> = { readonly kind: 'seen'; readonly value: Value } | { readonly kind: 'refused'; readonly needs: string };
+/** Why nothing was seen: the caller may not look and lacks a permission, the thing is not there, or the service did not answer. */
+export type Unseen =
+  | { readonly kind: 'refused'; readonly needs: string }
+  | { readonly kind: 'missing'; readonly says: string }
+  | { readonly kind: 'failed'; readonly says: string };
 
-/** Judges what was seen; a look that was refused is a finding of its own, never a guess. */
+export type Seen<Value> = { readonly kind: 'seen'; readonly value: Value } | Unseen;
+
+/** Judges what was seen; a look that came to nothing is a finding of its own, never a guess. */
 export const judge = <Value>(check: CheckName, seen: Seen<Value>, judgement: (value: Value) => readonly Finding[]): readonly Finding[] =>
-  seen.kind === 'seen'
-    ? judgement(seen.value)
-    : [
-        {
-          check,
-          state: 'unknown',
-          says: `cannot tell: you need ${seen.needs}`,
-          todo: `allow yourself ${seen.needs}, or ask somebody who may`,
-        },
-      ];
+  seen.kind === 'seen' ? judgement(seen.value) : [judgeUnseen(check, seen)];
+
+export const judgeUnseen = (check: CheckName, unseen: Unseen): Finding => {
+  switch (unseen.kind) {
+    case 'refused':
+      return unknown(check, `cannot tell: you need ${unseen.needs}`, `allow yourself ${unseen.needs}, or ask somebody who may`);
+    case 'missing':
+      return fail(check, `it is in the stack's outputs and not there any more (${unseen.says})`, 'deploy the stack again: npx cdk deploy');
+    case 'failed':
+      return unknown(check, `cannot tell: ${unseen.says}`, 'try again in a moment');
+    default:
+      return unseen satisfies never;
+  }
+};

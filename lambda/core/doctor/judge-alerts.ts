@@ -1,5 +1,5 @@
 import { plainText } from '../message/plain-text.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, unknown, warn } from './finding.ts';
 
 export interface SeenSubscription {
   readonly protocol: string;
@@ -7,32 +7,33 @@ export interface SeenSubscription {
   readonly isPending: boolean;
 }
 
-/** Somebody must hear. (SNS developer guide, "Confirm your subscription") */
-export const judgeSubscriptions = (subscriptions: readonly SeenSubscription[], hasSlack: boolean, topicArn: string): readonly Finding[] => {
+/** Somebody must hear. `hasSlack` is null where it could not be seen. (SNS developer guide, "Confirm your subscription") */
+export const judgeSubscriptions = (
+  subscriptions: readonly SeenSubscription[],
+  hasSlack: boolean | null,
+  topicArn: string,
+): readonly Finding[] => {
   const pending = subscriptions.filter(({ isPending }) => isPending);
   const confirmed = subscriptions.length - pending.length;
   return [
-    ...pending.map(({ protocol, endpoint }) =>
-      fail(
-        'subscriptions',
-        `${plainText(endpoint, 200)} (${protocol}) has not confirmed, and gets nothing`,
-        'open the mail "AWS Notification - Subscription Confirmation" and confirm; subscribe again if it is older than 2 days',
-      ),
-    ),
-    confirmed > 0
-      ? ok('subscriptions', `${confirmed} subscribed to the alerts`)
-      : hasSlack
-        ? warn(
-            'subscriptions',
-            'nobody is subscribed: alerts go to Slack only',
-            `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ADDRESS`,
-          )
-        : fail(
-            'subscriptions',
-            'nobody hears the alerts: no subscription, no Slack',
-            `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ADDRESS`,
-          ),
+    ...pending.map(pendingFinding),
+    confirmed > 0 ? ok('subscriptions', `${confirmed} confirmed`) : nobodyFinding(hasSlack, topicArn),
   ];
+};
+
+const pendingFinding = ({ protocol, endpoint }: SeenSubscription): Finding =>
+  fail(
+    'subscriptions',
+    `${plainText(endpoint, 200)} (${protocol}) has not confirmed, and gets nothing`,
+    'open the mail "AWS Notification - Subscription Confirmation" and confirm; subscribe again if it is older than 2 days',
+  );
+
+const nobodyFinding = (hasSlack: boolean | null, topicArn: string): Finding => {
+  const subscribe = `aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ADDRESS`;
+  if (hasSlack === null) return unknown('subscriptions', 'nobody is subscribed, and whether Slack is used could not be seen', subscribe);
+  return hasSlack
+    ? warn('subscriptions', 'nobody is subscribed: alerts go to Slack only', subscribe)
+    : fail('subscriptions', 'nobody hears the alerts: no subscription, no Slack', subscribe);
 };
 
 /** What became of the Slack webhook. */
@@ -50,7 +51,7 @@ export const judgeWebhook = (webhook: SeenWebhook): readonly Finding[] => {
     case 'there':
       return [ok('slack', 'the webhook is there; whether Slack answers was not tried (--send-test does)')];
     case 'broken':
-      return [fail('slack', webhook.says, 'put the URL of an incoming webhook there: docs say how, "Slack"')];
+      return [fail('slack', webhook.says, 'put the URL of an incoming webhook there: README, "Slack"')];
     case 'answered':
       return [ok('slack', 'Slack took a test message')];
     case 'no-answer':
@@ -64,4 +65,11 @@ export const judgeWebhook = (webhook: SeenWebhook): readonly Finding[] => {
     default:
       return webhook satisfies never;
   }
+};
+
+/** In: the function's setting MODE; null where it could not be seen. */
+export const judgeApprovers = (mode: string | null): Finding => {
+  if (mode === 'advise') return ok('approvers', 'not needed in mode advise: nothing is granted');
+  const why = mode === null ? 'the mode of the function could not be seen' : `doctor does not know the approvers of mode ${mode} yet`;
+  return unknown('approvers', `cannot tell: ${why}`, 'see "function" and "settings" above');
 };

@@ -40,11 +40,14 @@ export const judgeFunction = ({ state, environment, mapping }: SeenFunction, reg
         'deploy the stack again: npx cdk deploy',
       )
     : ok('function', 'the queue feeds the function'),
-  ...(mapping?.hasPartialAnswers === false
-    ? [fail('partial-answers', 'one bad record gives back its whole batch', 'deploy the stack again: npx cdk deploy')]
-    : [ok('partial-answers', 'a bad record is given back alone')]),
+  ...(mapping === null ? [] : [partialAnswersFinding(mapping.hasPartialAnswers)]),
   settingsFinding(environment, region),
 ];
+
+const partialAnswersFinding = (hasPartialAnswers: boolean): Finding =>
+  hasPartialAnswers
+    ? ok('partial-answers', 'a bad record is given back alone')
+    : fail('partial-answers', 'one bad record gives back its whole batch', 'deploy the stack again: npx cdk deploy');
 
 const settingsFinding = (environment: Readonly<Record<string, string>>, region: string): Finding => {
   try {

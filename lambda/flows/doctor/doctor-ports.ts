@@ -1,16 +1,20 @@
 import type { Seen } from '../../core/doctor/finding.ts';
 import type { SeenSubscription, SeenWebhook } from '../../core/doctor/judge-alerts.ts';
-import type { SeenRule, SeenTrail } from '../../core/doctor/judge-events.ts';
+import type { SeenTrail } from '../../core/doctor/judge-events.ts';
 import type { SeenFunction, SeenQueue } from '../../core/doctor/judge-pipeline.ts';
+import type { TriedSample } from '../../core/doctor/judge-rule.ts';
+import type { SeenStack } from '../../core/doctor/judge-stack.ts';
+import type { PatternSample } from '../../core/doctor/pattern-samples.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 
 /** All that doctor touches, each a look that changes nothing (but for a test message and the self-test's one refused call). */
 export interface DoctorPorts {
-  /** The outputs of a stack; null where there is none of that name. */
-  readonly readOutputs: (stack: string) => Promise<Seen<Readonly<Record<string, string>> | null>>;
+  /** A stack; null where there is none of that name. */
+  readonly readStack: (name: string) => Promise<Seen<SeenStack | null>>;
   readonly readTrails: () => Promise<Seen<readonly SeenTrail[]>>;
-  /** The rule, and whether EventBridge itself matches its pattern with a denial and with a success. */
-  readonly readRule: (name: string) => Promise<Seen<SeenRule>>;
+  readonly readRule: (name: string) => Promise<Seen<{ readonly state: string; readonly pattern: string }>>;
+  /** Whether EventBridge itself matches each sample with a pattern. */
+  readonly testPattern: (pattern: string, samples: readonly PatternSample[]) => Promise<Seen<readonly TriedSample[]>>;
   readonly readQueue: (url: string) => Promise<Seen<SeenQueue>>;
   readonly readFunction: (name: string) => Promise<Seen<SeenFunction>>;
   /** Whether a role may do each of the actions on a resource. */
@@ -21,10 +25,10 @@ export interface DoctorPorts {
   readonly readSubscriptions: (topicArn: string) => Promise<Seen<readonly SeenSubscription[]>>;
   /** `send`: post a test message. */
   readonly tryWebhook: (environment: Readonly<Record<string, string>>, send: boolean) => Promise<Seen<SeenWebhook>>;
-  /** Makes one harmless call as a role that may do nothing. Out: what AWS said, in words. */
-  readonly makeRefusedCall: (roleArn: string) => Promise<Seen<string>>;
-  /** The incident of a principal that was seen last, or null. */
-  readonly findIncident: (table: string, principalArn: string) => Promise<Seen<Incident | null>>;
+  /** Makes one harmless call as a role that may do nothing. Out: whether AWS refused it, and which call it was (`sqs:ListQueues`). */
+  readonly makeRefusedCall: (roleArn: string) => Promise<Seen<{ readonly action: string; readonly isRefused: boolean }>>;
+  /** The incident of a principal that was seen last, or null; with `since` (ISO 8601, UTC) only those seen then or later. */
+  readonly findIncident: (table: string, principalArn: string, since: string | null) => Promise<Seen<Incident | null>>;
   readonly now: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }

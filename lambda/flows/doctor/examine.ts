@@ -1,7 +1,10 @@
-import { type Finding, fail, judge, ok } from '../../core/doctor/finding.ts';
-import { judgeSubscriptions, judgeWebhook } from '../../core/doctor/judge-alerts.ts';
-import { judgeRule, judgeTrails } from '../../core/doctor/judge-events.ts';
+import { type Finding, judge } from '../../core/doctor/finding.ts';
+import { judgeApprovers, judgeSubscriptions, judgeWebhook } from '../../core/doctor/judge-alerts.ts';
+import { judgeTrails } from '../../core/doctor/judge-events.ts';
 import { judgeDeadLetters, judgeFunction, judgePermissions, judgeQueue } from '../../core/doctor/judge-pipeline.ts';
+import { judgePattern, judgeRuleState } from '../../core/doctor/judge-rule.ts';
+import { completeOutputs, judgeStack, type Outputs } from '../../core/doctor/judge-stack.ts';
+import { patternSamples } from '../../core/doctor/pattern-samples.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 
 export interface ExamineOptions {
@@ -10,59 +13,45 @@ export interface ExamineOptions {
   readonly sendTest: boolean;
 }
 
-/** The outputs of the stack, as far as doctor needs them. */
-export type Outputs = Readonly<Record<(typeof needed)[number], string>> & { readonly SelfTestRoleArn?: string };
-
-const needed = [
-  'CallRuleName',
-  'QueueUrl',
-  'DeadLetterQueueUrl',
-  'TriageFunctionName',
-  'TriageRoleArn',
-  'IncidentTableName',
-  'AlertTopicArn',
-  'OwnerTopicArn',
-] as const;
+type Findings<Result = void> = AsyncGenerator<Finding, Result>;
 
 /** Looks at a deployed stack. Yields findings in the order of the pipeline; returns the stack's outputs, or null where there is no stack. */
-export async function* examine(ports: DoctorPorts, { stack, region, sendTest }: ExamineOptions): AsyncGenerator<Finding, Outputs | null> {
-  const seen = await ports.readOutputs(stack);
-  const outputs = seen.kind === 'seen' && seen.value !== null && isComplete(seen.value) ? seen.value : null;
-  yield* judge('stack', seen, (found) => [stackFinding(found, stack, region)]);
+export async function* examine(ports: DoctorPorts, options: ExamineOptions): Findings<Outputs | null> {
+  const { stack: name, region } = options;
+  const stack = await ports.readStack(name);
+  yield* judge('stack', stack, (found) => [judgeStack(found, name, region)]);
   yield* judge('trail', await ports.readTrails(), (trails) => judgeTrails(trails, region));
+  const outputs = stack.kind === 'seen' ? completeOutputs(stack.value) : null;
   if (outputs === null) return null;
-  yield* judge('rule-state', await ports.readRule(outputs.CallRuleName), judgeRule);
+  yield* examineRule(ports, outputs);
   yield* judge('queue', await ports.readQueue(outputs.QueueUrl), judgeQueue);
   yield* judge('dead-letters', await ports.readQueue(outputs.DeadLetterQueueUrl), (queue) =>
     judgeDeadLetters(queue, outputs.DeadLetterQueueUrl),
   );
+  yield* examineFunction(ports, outputs, options);
+  return outputs;
+}
+
+async function* examineRule(ports: DoctorPorts, { CallRuleName, TriageRoleArn }: Outputs): Findings {
+  const rule = await ports.readRule(CallRuleName);
+  yield* judge('rule-state', rule, ({ state }) => [judgeRuleState(state)]);
+  const tried = rule.kind === 'seen' ? await ports.testPattern(rule.value.pattern, patternSamples(TriageRoleArn)) : rule;
+  yield* judge('rule-pattern', tried, (samples) => [judgePattern(samples)]);
+}
+
+async function* examineFunction(ports: DoctorPorts, outputs: Outputs, { region, sendTest }: ExamineOptions): Findings {
   const triage = await ports.readFunction(outputs.TriageFunctionName);
   yield* judge('function', triage, (found) => judgeFunction(found, region));
   yield* judge('permissions', await ports.readPermissions(outputs.TriageRoleArn, neededBy(outputs)), judgePermissions);
   const webhook = triage.kind === 'seen' ? await ports.tryWebhook(triage.value.environment, sendTest) : triage;
-  const hasSlack = webhook.kind === 'seen' && webhook.value.kind !== 'none';
+  // Also a webhook that the caller may not read is one.
+  const hasSlack = triage.kind !== 'seen' ? null : webhook.kind !== 'seen' || webhook.value.kind !== 'none';
   yield* judge('subscriptions', await ports.readSubscriptions(outputs.AlertTopicArn), (found) =>
     judgeSubscriptions(found, hasSlack, outputs.AlertTopicArn),
   );
   yield* judge('slack', webhook, judgeWebhook);
-  yield ok('approvers', 'none needed: in mode advise nothing is granted');
-  return outputs;
+  yield judgeApprovers(triage.kind === 'seen' ? (triage.value.environment['MODE'] ?? null) : null);
 }
-
-const isComplete = (outputs: Readonly<Record<string, string>>): outputs is Outputs => needed.every((name) => name in outputs);
-
-const stackFinding = (found: Readonly<Record<string, string>> | null, stack: string, region: string): Finding => {
-  if (found === null)
-    return fail('stack', `there is no stack ${stack} in ${region}`, 'deploy it (npx cdk deploy), or name it: --stack NAME --region REGION');
-  const missing = needed.filter((name) => !(name in found));
-  return missing.length === 0
-    ? ok('stack', `stack ${stack} is there`)
-    : fail(
-        'stack',
-        `stack ${stack} has no output ${missing.join(', ')}: it is another one, or an older version`,
-        'deploy this version: npx cdk deploy',
-      );
-};
 
 const neededBy = ({ AlertTopicArn, OwnerTopicArn, IncidentTableName }: Outputs) => {
   const [, partition = 'aws', , region = '', account = ''] = AlertTopicArn.split(':');
