@@ -22,10 +22,10 @@ export const openIncidents = async ({ stack, table, profile, region }: IncidentF
 
 const tableOf = async (stack: string, config: { readonly profile?: string; readonly region?: string }): Promise<string> => {
   const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
-  const { readOutputsWith } = await import('../../lambda/adapters/doctor/stack-outputs.ts');
-  const outputs = await readOutputsWith(new CloudFormationClient(config))(stack);
-  if (outputs.kind === 'refused') throw new Error(`to find the table you need ${outputs.needs}, or name it: --table NAME`);
-  const name = outputs.value?.['IncidentTableName'];
+  const { readStackWith } = await import('../../lambda/adapters/doctor/stack.ts');
+  const found = await readStackWith(new CloudFormationClient(config))(stack);
+  if (found.kind === 'refused') throw new Error(`to find the table you need ${found.needs}, or name it: --table NAME`);
+  const name = found.value?.outputs['IncidentTableName'];
   if (name === undefined)
     throw new Error(`there is no stack ${stack} with a table of incidents here: --stack NAME, --region REGION, or --table NAME`);
   return name;

@@ -3,7 +3,7 @@ import { type Incident, type Status, statuses } from '../../core/incident/incide
 import { incidentFrom } from './incident-item.ts';
 
 /** The index that lists incidents by status, the latest first; lib/incident-table.ts makes it. */
-const indexName = 'by-status';
+export const statusIndexName = 'by-status';
 
 /** The incident of a principal that was seen last, or null; with `since` (ISO 8601, UTC) only those seen then or later are read. */
 export const findIncidentOf = async (
@@ -29,7 +29,7 @@ interface Question {
 const latestOf = async (client: DynamoDBDocumentClient, { tableName, principalArn, since, status }: Question): Promise<Incident | null> => {
   const query = {
     TableName: tableName,
-    IndexName: indexName,
+    IndexName: statusIndexName,
     KeyConditionExpression: since === null ? '#status = :status' : '#status = :status AND lastSeen >= :since',
     FilterExpression: 'facts.principalArn = :principal',
     ExpressionAttributeNames: { '#status': 'status' },

@@ -4,8 +4,8 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { IncidentPorts } from '../../flows/incidents/incident-ports.ts';
-import { incidentsOf } from './find-incidents.ts';
 import { incidentTable } from './incident-table.ts';
+import { incidentsOf } from './list-incidents.ts';
 
 /** The incidents of a table, with the caller's own credentials, so that AWS knows who it was. */
 export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string): IncidentPorts => {
