@@ -1,3 +1,4 @@
+import type { Unseen } from '../../lambda/core/doctor/finding.ts';
 import type { Incident } from '../../lambda/core/incident/incident.ts';
 import { plainText } from '../../lambda/core/message/plain-text.ts';
 import { findIncident } from '../../lambda/flows/incidents/find-incident.ts';
@@ -20,11 +21,14 @@ export const openIncidents = async ({ stack, table, profile, region }: IncidentF
   return incidentPortsOf(config, table ?? (await tableOf(stack, config)));
 };
 
+const wordsOf = (unseen: Unseen): string =>
+  unseen.kind === 'refused' ? `you need ${unseen.needs}` : unseen.says;
+
 const tableOf = async (stack: string, config: { readonly profile?: string; readonly region?: string }): Promise<string> => {
   const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
   const { readStackWith } = await import('../../lambda/adapters/doctor/stack.ts');
   const found = await readStackWith(new CloudFormationClient(config))(stack);
-  if (found.kind === 'refused') throw new Error(`to find the table you need ${found.needs}, or name it: --table NAME`);
+  if (found.kind !== 'seen') throw new Error(`the table cannot be found: ${wordsOf(found)}; name it: --table NAME`);
   const name = found.value?.outputs['IncidentTableName'];
   if (name === undefined)
     throw new Error(`there is no stack ${stack} with a table of incidents here: --stack NAME, --region REGION, or --table NAME`);
