@@ -241,6 +241,7 @@ test.each<[string, Answers, string]>([
   expect(seen.err).toBe('');
   expect(troubles(seen)).toContain(trouble);
   expect(seen.out).toContain('"check":"approvers"');
+  if (trouble.endsWith('fail')) expect(seen.out).toContain('npx cdk deploy --revert-drift');
   expect(seen.code).toBe(trouble.endsWith('fail') ? 1 : 0);
 });
 

@@ -38,6 +38,12 @@ export const warn = (check: CheckName, says: string, todo: string): Finding => (
 export const fail = (check: CheckName, says: string, todo: string): Finding => ({ check, state: 'fail', says, todo });
 export const unknown = (check: CheckName, says: string, todo: string): Finding => ({ check, state: 'unknown', says, todo });
 
+/**
+ * For what somebody changed or deleted by hand: a plain deployment of an unchanged template changes nothing.
+ * (CloudFormation user guide, "Using drift-aware change sets")
+ */
+export const putBack = 'put back what was changed by hand: npx cdk deploy --revert-drift';
+
 /** Why nothing was seen: the caller may not look and lacks a permission, the thing is not there, or the service did not answer. */
 export type Unseen =
   | { readonly kind: 'refused'; readonly needs: string }
@@ -55,7 +61,7 @@ export const judgeUnseen = (check: CheckName, unseen: Unseen): Finding => {
     case 'refused':
       return unknown(check, `cannot tell: you need ${unseen.needs}`, `allow yourself ${unseen.needs}, or ask somebody who may`);
     case 'missing':
-      return fail(check, `it is in the stack's outputs and not there any more (${unseen.says})`, 'deploy the stack again: npx cdk deploy');
+      return fail(check, `it is in the stack's outputs and not there any more (${unseen.says})`, putBack);
     case 'failed':
       return unknown(check, `cannot tell: ${unseen.says}`, 'try again in a moment');
     default:

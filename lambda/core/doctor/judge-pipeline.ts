@@ -1,5 +1,5 @@
 import { readTriageSettings } from '../triage-settings.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, putBack, warn } from './finding.ts';
 
 export interface SeenQueue {
   readonly waiting: number;
@@ -9,7 +9,7 @@ export interface SeenQueue {
 export const judgeQueue = ({ waiting, hasRedrive }: SeenQueue): readonly Finding[] => [
   hasRedrive
     ? ok('queue', waiting === 0 ? 'the queue is empty' : `${waiting} events wait in the queue`)
-    : fail('queue', 'the queue has no dead-letter queue: what fails is lost', 'deploy the stack again: npx cdk deploy'),
+    : fail('queue', 'the queue has no dead-letter queue: what fails is lost', putBack),
 ];
 
 export const judgeDeadLetters = ({ waiting }: Pick<SeenQueue, 'waiting'>, url: string): readonly Finding[] => [
@@ -32,13 +32,9 @@ export interface SeenFunction {
 export const judgeFunction = ({ state, environment, mapping }: SeenFunction, region: string): readonly Finding[] => [
   state === 'Active' || state === 'Inactive'
     ? ok('function', 'the triage function is ready')
-    : fail('function', `the triage function is ${state}`, 'look at it in the Lambda console; deploy the stack again: npx cdk deploy'),
+    : fail('function', `the triage function is ${state}`, 'look at it in the Lambda console; the reason is beside its state'),
   mapping === null || mapping.state !== 'Enabled'
-    ? fail(
-        'function',
-        `the queue does not feed the function (${mapping === null ? 'no mapping' : mapping.state})`,
-        'deploy the stack again: npx cdk deploy',
-      )
+    ? fail('function', `the queue does not feed the function (${mapping === null ? 'no mapping' : mapping.state})`, putBack)
     : ok('function', 'the queue feeds the function'),
   ...(mapping === null ? [] : [partialAnswersFinding(mapping.hasPartialAnswers)]),
   settingsFinding(environment, region),
@@ -47,14 +43,14 @@ export const judgeFunction = ({ state, environment, mapping }: SeenFunction, reg
 const partialAnswersFinding = (hasPartialAnswers: boolean): Finding =>
   hasPartialAnswers
     ? ok('partial-answers', 'a bad record is given back alone')
-    : fail('partial-answers', 'one bad record gives back its whole batch', 'deploy the stack again: npx cdk deploy');
+    : fail('partial-answers', 'one bad record gives back its whole batch', putBack);
 
 const settingsFinding = (environment: Readonly<Record<string, string>>, region: string): Finding => {
   try {
     const { MODE } = readTriageSettings({ ...environment, AWS_REGION: region });
     return ok('settings', `the function understands its settings (mode ${MODE})`);
   } catch (error) {
-    return fail('settings', error instanceof Error ? error.message : String(error), 'deploy the stack again: npx cdk deploy');
+    return fail('settings', error instanceof Error ? error.message : String(error), putBack);
   }
 };
 

@@ -1,4 +1,4 @@
-import { type Finding, fail, ok } from './finding.ts';
+import { type Finding, fail, ok, putBack } from './finding.ts';
 
 const wantedState = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
@@ -9,7 +9,7 @@ export const judgeRuleState = (state: string): Finding =>
     : fail(
         'rule-state',
         `the rule is ${state}: ${state === 'DISABLED' ? 'no denial arrives' : 'denials of Describe, Get and List calls never arrive'}`,
-        'deploy the stack again, and change the rule by the stack only: npx cdk deploy',
+        putBack,
       );
 
 /** What EventBridge itself says of a sample. */
@@ -27,6 +27,6 @@ export const judgePattern = (samples: readonly TriedSample[]): Finding => {
     : fail(
         'rule-pattern',
         `EventBridge ${wrong.map(({ name, matches }) => `${matches ? 'lets' : 'does not let'} ${name} through`).join(', ')}`,
-        'deploy the stack again; if it stays so, report it with the output of --output json',
+        `${putBack}; if it stays so, report it with the output of --output json`,
       );
 };

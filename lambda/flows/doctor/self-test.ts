@@ -1,4 +1,4 @@
-import { type Finding, fail, ok } from '../../core/doctor/finding.ts';
+import { type Finding, fail, ok, putBack } from '../../core/doctor/finding.ts';
 import { isOfThisCall, notMade, stoppedBeforePeople, stoppedBeforeTheTable, toldWords } from '../../core/doctor/judge-self-test.ts';
 import type { Outputs } from '../../core/doctor/judge-stack.ts';
 import type { Incident } from '../../core/incident/incident.ts';
@@ -34,7 +34,7 @@ export async function* selfTest(ports: SelfTestPorts, outputs: Outputs, waitMs: 
   }
   const { action, isRefused } = call.value;
   if (!isRefused) {
-    yield fail('self-test', `${role} was allowed ${action}: somebody gave it permissions`, 'take them away, or deploy the stack again');
+    yield fail('self-test', `${role} was allowed ${action}: somebody gave it permissions`, putBack);
     return;
   }
   yield ok('self-test', `called as ${role}: ${action} was refused, as it should be`);
