@@ -21,8 +21,7 @@ export const openIncidents = async ({ stack, table, profile, region }: IncidentF
   return incidentPortsOf(config, table ?? (await tableOf(stack, config)));
 };
 
-const wordsOf = (unseen: Unseen): string =>
-  unseen.kind === 'refused' ? `you need ${unseen.needs}` : unseen.says;
+const wordsOf = (unseen: Unseen): string => (unseen.kind === 'refused' ? `you need ${unseen.needs}` : unseen.says);
 
 const tableOf = async (stack: string, config: { readonly profile?: string; readonly region?: string }): Promise<string> => {
   const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
