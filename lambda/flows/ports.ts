@@ -73,7 +73,7 @@ export type ReadIncident = (fingerprint: string) => Promise<Incident | null>;
 
 /** Fields that a decision changes, and hours that are counted no longer. */
 export type IncidentChange = Partial<
-  Pick<Incident, 'status' | 'statusSince' | 'fix' | 'quietUntil' | 'reason' | 'mutedBy' | 'decided' | 'toldCount' | 'pending'>
+  Pick<Incident, 'status' | 'statusSince' | 'fix' | 'quietUntil' | 'reason' | 'mutedBy' | 'decided' | 'toldCount' | 'pending' | 'grant'>
 > & { readonly forgetHours?: readonly string[] };
 
 /** Writes a decision if nobody decided since `version` was read. Out: whether it was written. */

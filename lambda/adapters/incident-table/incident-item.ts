@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lookAlikes } from '../../core/cause/cause.ts';
 import { policyTypes } from '../../core/denial/denial.ts';
+import { revokeReasons } from '../../core/grant/grant-state.ts';
 import { alertReasons, fixes, type Incident, incidentKinds, statuses } from '../../core/incident/incident.ts';
 import { hourOfAttribute } from './keys.ts';
 
@@ -55,6 +56,22 @@ const itemSchema = z.object({
   toldCount: z.number(),
   pending: z
     .object({ reason: z.enum(alertReasons), leaseUntil: z.string(), sentTo: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  grant: z
+    .object({
+      executionId: z.string(),
+      documentHash: z.string(),
+      policyName: z.string(),
+      askedAt: z.string(),
+      askedBy: text,
+      endsAt: text,
+      decidedBy: z.array(z.string()),
+      endedAt: text,
+      because: text,
+      revocation: z.object({ executionId: z.string(), reason: z.enum(revokeReasons) }).nullable(),
+      isWarned: z.boolean(),
+    })
     .nullable()
     .default(null),
   version: z.number(),

@@ -1,5 +1,6 @@
 import type { Cause, Certainty } from '../cause/cause.ts';
 import type { Principal, PrincipalKind } from '../denial/denial.ts';
+import type { GrantState } from '../grant/grant-state.ts';
 import type { RemedyKind } from '../remedy/remedy.ts';
 
 /** How an incident stands with people. */
@@ -81,6 +82,8 @@ export interface Incident extends IncidentFacts {
   /** The count when people were last told. */
   readonly toldCount: number;
   readonly pending: PendingAlert | null;
+  /** The grant that was asked for last, or null. */
+  readonly grant: GrantState | null;
   /** Rises with every decision, so that two deciders cannot both win. */
   readonly version: number;
 }

@@ -44,6 +44,7 @@ export const incidentOf = (explanation: Explanation, given: Partial<Incident> = 
     decided: { sessions: 1, regions: 1 },
     toldCount: 0,
     pending: null,
+    grant: null,
     version: 1,
     ...given,
   };

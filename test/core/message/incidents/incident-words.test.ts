@@ -30,6 +30,7 @@ const incident = (changes: Partial<Incident> = {}): Incident => ({
   decided: { sessions: 2, regions: 1 },
   toldCount: 1,
   pending: null,
+  grant: null,
   version: 2,
   ...changes,
 });

@@ -1,0 +1,102 @@
+import { type Execution, type ExecutionStep, isOver, stepOf } from './execution.ts';
+
+/** Who decided what in `aws:approve`. */
+export interface Decisions {
+  readonly approvedBy: readonly string[];
+  readonly rejectedBy: readonly string[];
+}
+
+/** Where a run of the runbook "grant" stands. */
+export type GrantOutcome =
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'applying'; readonly by: Decisions }
+  | { readonly kind: 'verified'; readonly by: Decisions }
+  | { readonly kind: 'rejected'; readonly by: Decisions; readonly because: string }
+  /** Nobody decided in time, or it was cancelled before. */
+  | { readonly kind: 'lapsed'; readonly because: string }
+  /** A check failed before anybody was asked. */
+  | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'rolled-back'; readonly by: Decisions; readonly because: string }
+  /** It failed, and undoing it failed too: the policy may still be there. */
+  | { readonly kind: 'left-behind'; readonly by: Decisions; readonly because: string };
+
+const asking = ['AskApprovers', 'AskTwoApprovers'] as const;
+
+/** What became of a grant, from the steps of its run: nothing is taken from the status alone. */
+export const readOutcome = (execution: Execution): GrantOutcome => {
+  const asked = stepOf(execution, ...asking);
+  if (asked === null) return isOver(execution) ? { kind: 'refused', because: whyChecksFailed(execution) } : { kind: 'checking' };
+  const by = decisionsOf(asked);
+  const created = stepOf(execution, 'CreatePolicy');
+  if (created === null) return beforeChange(execution, asked, by);
+  if (!isOver(execution)) return { kind: 'applying', by };
+  // The step after the verification is reached by no other way.
+  if (stepOf(execution, 'GrantIsVerified') !== null) return { kind: 'verified', by };
+  return undone(execution, created, by);
+};
+
+const beforeChange = (execution: Execution, asked: ExecutionStep, by: Decisions): GrantOutcome => {
+  if (asked.outputs['ApprovalStatus']?.includes('Rejected') || by.rejectedBy.length > 0)
+    return { kind: 'rejected', by, because: asked.failure ?? 'no reason was given' };
+  if (!isOver(execution)) return asked.status === 'Success' ? { kind: 'applying', by } : { kind: 'waiting' };
+  if (execution.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
+  if (execution.status === 'Cancelled') return { kind: 'lapsed', because: 'it was cancelled before anything was changed' };
+  // A rejection without a readable decision: Systems Manager ends the step as failed. Nothing was changed either way.
+  return { kind: 'rejected', by, because: asked.failure ?? `the approval ended as ${asked.status}` };
+};
+
+const undone = (execution: Execution, created: ExecutionStep, by: Decisions): GrantOutcome => {
+  const failed = execution.steps.find(
+    ({ name, status }) => status !== 'Success' && status !== 'Pending' && !name.startsWith('Detach') && name !== 'DeletePolicy',
+  );
+  const because = whyFailed(execution, failed ?? null);
+  const deleted = stepOf(execution, 'DeletePolicy');
+  // What could not be created need not be deleted.
+  return deleted?.status === 'Success' || created.status === 'Failed'
+    ? { kind: 'rolled-back', by, because }
+    : { kind: 'left-behind', by, because: `${because}; and undoing it failed: ${deleted?.failure ?? 'it did not come to it'}` };
+};
+
+const failures: Readonly<Record<string, string>> = {
+  CheckRole: 'the role is not the one that was denied any more, or is gone',
+  CheckRoleArn: 'the role has another ARN than the one that was denied',
+  CheckUser: 'the user is not the one that was denied any more, or is gone',
+  CheckUserArn: 'the user has another ARN than the one that was denied',
+  CheckRoleHasRoom: 'the role has no room for one more policy',
+  CheckUserHasRoom: 'the user has no room for one more policy',
+  CheckRoleMayBeChanged: 'the runbook may not change this role: it is protected, reserved, an approver’s or Countersign’s own',
+  CheckUserMayBeChanged: 'the runbook may not change this user: it is protected or an approver',
+  CreatePolicy: 'the policy could not be created',
+  AttachToRole: 'the policy could not be attached to the role',
+  AttachToUser: 'the policy could not be attached to the user',
+  WaitUntilAllowed: 'IAM’s simulator did not allow the denied request in time: another policy refuses it too',
+};
+
+const whyChecksFailed = (execution: Execution): string =>
+  whyFailed(execution, execution.steps.find(({ status }) => status === 'Failed' || status === 'TimedOut') ?? null);
+
+const whyFailed = ({ status }: Execution, step: ExecutionStep | null): string => {
+  if (step === null || status === 'Cancelled') return status === 'Cancelled' ? 'it was cancelled' : `it ended as ${status}`;
+  const known = failures[step.name] ?? `the step ${step.name} failed`;
+  return step.failure === null ? known : `${known} (${step.failure.slice(0, 300)})`;
+};
+
+/** Systems Manager tells who decided as a JSON map. Its exact form is not documented: names that hold a decision are taken, nothing else. */
+const decisionsOf = ({ outputs }: ExecutionStep): Decisions => {
+  const texts = outputs['ApproverDecisions'] ?? [];
+  const entries = texts.flatMap(decisionsIn);
+  const those = (pattern: RegExp): string[] => [...new Set(entries.filter(([, word]) => pattern.test(word)).map(([who]) => who))];
+  return { approvedBy: those(/approve/i), rejectedBy: those(/reject|den(?:y|ied)/i) };
+};
+
+const decisionsIn = (text: string): readonly (readonly [string, string])[] => {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null ? Object.entries(read).map(([who, word]) => [who, wordsIn(word)] as const) : [];
+  } catch {
+    return [];
+  }
+};
+
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
