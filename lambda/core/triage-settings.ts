@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grantSettingsSchema } from './grant/grant-settings.ts';
 
 /** The EMF namespace, metrics and dimensions that triage writes; lib draws and alarms on them, so both sides take the names from here. */
 export type MetricNamespace = 'Countersign';
@@ -50,8 +51,8 @@ const parseJson = (text: string, context: z.core.$RefinementCtx<string>): unknow
 };
 const json = <Schema extends z.ZodType>(schema: Schema) => z.string().transform(parseJson).pipe(schema);
 
-/** What triage is told by its environment. `lib/triage-environment.ts` writes it and must satisfy {@link TriageEnvironment}. */
-export const triageEnvironmentSchema = z.object({
+/** What every function that reads incidents and tells people is told by its environment: triage, outcome, sweep. */
+export const followUpEnvironmentSchema = z.object({
   /** Lambda sets it. */
   AWS_REGION: z.string().min(1),
   TABLE_NAME: z.string().min(1),
@@ -63,14 +64,20 @@ export const triageEnvironmentSchema = z.object({
   SLACK_PARAMETER_NAME: z.string().min(1).exactOptional(),
   /** Days that an incident is kept after it was last seen. */
   RETENTION_DAYS: wholeNumber,
-  /** So many different actions refused to one principal within so many minutes are probing. */
-  PROBING_ACTIONS: wholeNumber,
-  PROBING_MINUTES: wholeNumber,
-  DEFAULT_MUTES: z.enum(['on', 'off']).transform((word) => word === 'on'),
   /** Names of the principal's tags that say who owns it, the most telling first. */
   OWNER_TAGS: words,
   /** Account ids and their names. */
   ACCOUNT_NAMES: json(z.record(z.string(), z.string())),
+  /** In the mode `approve` only. */
+  GRANTS: json(grantSettingsSchema).exactOptional(),
+});
+
+/** What triage is told by its environment. `lib/triage-environment.ts` writes it and must satisfy {@link TriageEnvironment}. */
+export const triageEnvironmentSchema = followUpEnvironmentSchema.extend({
+  /** So many different actions refused to one principal within so many minutes are probing. */
+  PROBING_ACTIONS: wholeNumber,
+  PROBING_MINUTES: wholeNumber,
+  DEFAULT_MUTES: z.enum(['on', 'off']).transform((word) => word === 'on'),
   IGNORE_RULES: json(z.array(ignoreRuleSchema)),
 });
 
@@ -79,10 +86,18 @@ export type TriageEnvironment = Omit<z.input<typeof triageEnvironmentSchema>, 'A
 /** The environment as it is read. */
 export type TriageSettings = Readonly<z.output<typeof triageEnvironmentSchema>>;
 
+/** The environment of outcome and sweep, as the stack writes it. */
+export type FollowUpEnvironment = Omit<z.input<typeof followUpEnvironmentSchema>, 'AWS_REGION'>;
+export type FollowUpSettings = Readonly<z.output<typeof followUpEnvironmentSchema>>;
+
 /** The settings in an environment; variables of others are passed over. Throws with each variable's name and what is wrong with it. */
-export const readTriageSettings = (environment: unknown): TriageSettings => {
-  const read = triageEnvironmentSchema.safeParse(environment);
+export const readTriageSettings = (environment: unknown): TriageSettings => settingsIn(triageEnvironmentSchema, environment);
+/** The same for outcome and sweep. */
+export const readFollowUpSettings = (environment: unknown): FollowUpSettings => settingsIn(followUpEnvironmentSchema, environment);
+
+const settingsIn = <Settings>(schema: z.ZodType<Settings>, environment: unknown): Settings => {
+  const read = schema.safeParse(environment);
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`The function's environment is not what triage needs; deploy the stack again. ${wrong.join('; ')}`);
+  throw new Error(`The function's environment is not what it needs; deploy the stack again. ${wrong.join('; ')}`);
 };

@@ -1,4 +1,5 @@
 import type { Explanation } from '../cause/diagnosis.ts';
+import type { Principal } from '../denial/denial.ts';
 import { matchesGlob } from '../guard/glob.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { PolicyStatement } from '../remedy/policy-document.ts';
@@ -55,23 +56,26 @@ export const preparePlan = (input: PlanInput): PreparedPlan => {
 };
 
 const whyNobodyIsAsked = ({ incident, explanation, settings }: PlanInput): string | null => {
-  const { remedy, denial } = explanation;
-  const { arn, uniqueId, account } = denial.principal;
+  const { remedy } = explanation;
   if (incident.kind === 'probing') return 'somebody seems to be trying the doors, and that is no case for a grant';
   if (remedy.kind !== 'grant' || remedy.policy === null) return `no grant is proposed for it. ${remedy.summary}`.trim();
   if (remedy.policy.Statement.length !== 1)
     return 'it needs several permissions, and one decision is about one: put them into code (countersign explain --as)';
+  const needed = remedy.sensitive ? settings.minSensitiveApprovals : settings.minApprovals;
+  if (settings.approvers.length < needed)
+    return `it needs ${needed} approvers and the settings name ${settings.approvers.length}: nobody could approve it`;
+  return whyNotThisPrincipal(explanation.denial.principal, settings);
+};
+
+const whyNotThisPrincipal = ({ arn, uniqueId, account }: Principal, settings: GrantSettings): string | null => {
   if (arn === null || uniqueId === null)
     return 'the event does not tell the unique id of the principal (AROA…, AIDA…), so that nobody could know whether it is still the same one';
   if (account !== settings.account)
     return `the principal belongs to account ${account ?? 'unknown'}, and grants are made in ${settings.account} only`;
   if (settings.approvers.some((approver) => isApprover(approver, arn)))
     return 'the principal is one of the approvers: whoever was denied never approves, and approvers are never patched';
-  if (settings.protectedPrincipals.some((pattern) => matchesGlob(pattern, arn)))
-    return 'the principal is protected by the settings: its policies are changed by hand only';
-  const needed = remedy.sensitive ? settings.minSensitiveApprovals : settings.minApprovals;
-  return settings.approvers.length < needed
-    ? `it needs ${needed} approvers and the settings name ${settings.approvers.length}: nobody could approve it`
+  return settings.protectedPrincipals.some((pattern) => matchesGlob(pattern, arn))
+    ? 'the principal is protected by the settings: its policies are changed by hand only'
     : null;
 };
 
