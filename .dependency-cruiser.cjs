@@ -22,7 +22,7 @@ module.exports = {
       comment: 'adapters know core, the lists of ports and the outside; no flow, no handler, no infrastructure',
       severity: 'error',
       from: { path: '^lambda/adapters/' },
-      to: { path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$))' },
+      to: { path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|grants/grant-ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$))' },
     },
     {
       name: 'handlers-start',
