@@ -8,7 +8,8 @@ export type StartAnswer = { readonly kind: 'started'; readonly executionId: stri
 
 /** Starts a runbook. The same token starts it once, however often it is asked. */
 export type StartGrant = (parameters: GrantParameters, token: string) => Promise<StartAnswer>;
-export type StartRevoke = (parameters: RevokeParameters, token: string) => Promise<StartAnswer>;
+/** Without a token each call is a start of its own. */
+export type StartRevoke = (parameters: RevokeParameters, token: string | null) => Promise<StartAnswer>;
 
 /** A run of a runbook as it is now, or null where there is none of that id (any more). */
 export type ReadExecution = (executionId: string) => Promise<Execution | null>;
@@ -27,12 +28,15 @@ export type AppliedPolicy =
   | { readonly kind: 'unseen'; readonly says: string };
 export type ReadAppliedPolicy = (policyName: string) => Promise<AppliedPolicy>;
 
-/** A policy under /countersign/, and to whom it is attached. */
+/** A policy under /countersign/, what its tags say, and to whom it is attached. */
 export interface ListedGrant {
   readonly policyName: string;
   readonly attachedTo: readonly { readonly kind: 'role' | 'user'; readonly name: string }[];
-  /** ISO 8601. */
-  readonly createdAt: string | null;
+  /** From its tags; null where they are not as the runbook writes them. */
+  readonly fingerprint: string | null;
+  readonly incident: string | null;
+  /** ISO 8601; null: it does not end, or does not say. */
+  readonly endsAt: string | null;
 }
 export type ListGrants = () => Promise<readonly ListedGrant[]>;
 
