@@ -56,3 +56,6 @@ export interface GrantPorts extends IncidentPorts {
   readonly whoAmI: WhoAmI;
   readonly sha256: Sha256;
 }
+
+/** What asking approvers needs beside the incidents. */
+export type AskPorts = Pick<GrantPorts, 'startGrant' | 'reserveApproval'>;
