@@ -23,10 +23,11 @@ export const triageStatements = (reach: TriageReach): readonly PolicyStatement[]
     sid: 'AskWhatAPrincipalMayDo',
     actions: ['iam:SimulatePrincipalPolicy'],
     // Whoever may be refused tomorrow: any user or role of the account.
-    resources: [principalArn('user'), principalArn('role')],
+    resources: [identityArn('user'), identityArn('role')],
   }),
-  new PolicyStatement({ sid: 'ReadOwnersOfRoles', actions: ['iam:ListRoleTags'], resources: [principalArn('role')] }),
-  new PolicyStatement({ sid: 'ReadOwnersOfUsers', actions: ['iam:ListUserTags'], resources: [principalArn('user')] }),
+  ...policyReads(),
+  new PolicyStatement({ sid: 'ReadOwnersOfRoles', actions: ['iam:ListRoleTags'], resources: [identityArn('role')] }),
+  new PolicyStatement({ sid: 'ReadOwnersOfUsers', actions: ['iam:ListUserTags'], resources: [identityArn('user')] }),
   new PolicyStatement({
     sid: 'RecordIncidents',
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
@@ -41,14 +42,44 @@ export const triageStatements = (reach: TriageReach): readonly PolicyStatement[]
 export const explainWildcards = (role: IConstruct): void => {
   const principals = 'arn:<AWS::Partition>:iam::<AWS::AccountId>';
   const readOnly = 'Read-only: anybody may be refused tomorrow, and the simulation and the owner tags of that principal are then needed.';
+  const readPolicies =
+    'Read-only: before a grant is proposed, the policies of its principal, whoever that is, tell whether it completes an escalation path.';
   Validations.of(role).acknowledge(
     { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'sts:DecodeAuthorizationMessage only: the action knows no resource.' },
     { id: `AwsSolutions-IAM5[Resource::${principals}:user/*]`, reason: readOnly },
     { id: `AwsSolutions-IAM5[Resource::${principals}:role/*]`, reason: readOnly },
+    { id: `AwsSolutions-IAM5[Resource::${principals}:group/*]`, reason: readPolicies },
+    { id: `AwsSolutions-IAM5[Resource::${principals}:policy/*]`, reason: readPolicies },
+    { id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iam::aws:policy/*]', reason: readPolicies },
   );
 };
 
-const principalArn = (kind: 'user' | 'role'): string => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:${kind}/*`;
+/** The simulator does not find an Allow on one ARN unless it is asked about that ARN: the policies themselves tell. */
+const policyReads = (): readonly PolicyStatement[] => [
+  new PolicyStatement({
+    sid: 'ReadPoliciesOfRoles',
+    actions: ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
+    resources: [identityArn('role')],
+  }),
+  new PolicyStatement({
+    sid: 'ReadPoliciesOfUsers',
+    actions: ['iam:GetUserPolicy', 'iam:ListAttachedUserPolicies', 'iam:ListGroupsForUser', 'iam:ListUserPolicies'],
+    resources: [identityArn('user')],
+  }),
+  new PolicyStatement({
+    sid: 'ReadPoliciesOfGroups',
+    actions: ['iam:GetGroupPolicy', 'iam:ListAttachedGroupPolicies', 'iam:ListGroupPolicies'],
+    resources: [identityArn('group')],
+  }),
+  new PolicyStatement({
+    sid: 'ReadManagedPolicies',
+    actions: ['iam:GetPolicy', 'iam:GetPolicyVersion'],
+    // Those of the account, and those that AWS wrote.
+    resources: [identityArn('policy'), `arn:${Aws.PARTITION}:iam::aws:policy/*`],
+  }),
+];
+
+const identityArn = (kind: 'user' | 'role' | 'group' | 'policy'): string => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:${kind}/*`;
 
 const slackStatements = ({ slackWebhook, slackWebhookKey }: TriageReach): readonly PolicyStatement[] => [
   ...(slackWebhook === null ? [] : [new PolicyStatement({ sid: 'ReadSlackWebhook', ...webhookRead(slackWebhook) })]),

@@ -51,6 +51,9 @@ const world = () => {
     sha256,
     now: () => new Date(time).toISOString(),
     simulate: async () => ({ kind: 'unanswered', says: 'not asked', again: false }),
+    mayDo: async () => ({ kind: 'answered', allowed: [], denied: [] }),
+    readPolicies: async () => ({ kind: 'read', policies: [] }),
+    describeRole: async () => ({ kind: 'unanswered', says: 'not asked', again: false }),
     placeOf: () => ({ name: tableName, region: 'eu-west-1', partition: 'aws', key: { pk: 'p', sk: 's' } }),
     readOwners: async () => [{ tag: 'team', value: 'payments' }],
     sendAlert: async (alert, sentTo) => {
