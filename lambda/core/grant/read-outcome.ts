@@ -1,10 +1,5 @@
+import { type Decisions, decisionsIn } from './approver-decisions.ts';
 import { type Execution, type ExecutionStep, isOver, stepOf } from './execution.ts';
-
-/** Who decided what in `aws:approve`. */
-export interface Decisions {
-  readonly approvedBy: readonly string[];
-  readonly rejectedBy: readonly string[];
-}
 
 /** Where a run of the runbook "grant" stands. */
 export type GrantOutcome =
@@ -27,7 +22,7 @@ const asking = ['AskApprovers', 'AskTwoApprovers'] as const;
 export const readOutcome = (execution: Execution): GrantOutcome => {
   const asked = stepOf(execution, ...asking);
   if (asked === null) return isOver(execution) ? { kind: 'refused', because: whyChecksFailed(execution) } : { kind: 'checking' };
-  const by = decisionsOf(asked);
+  const by = decisionsIn(asked.outputs['ApproverDecisions'] ?? []);
   const created = stepOf(execution, 'CreatePolicy');
   if (created === null) return beforeChange(execution, asked, by);
   if (!isOver(execution)) return { kind: 'applying', by };
@@ -38,7 +33,7 @@ export const readOutcome = (execution: Execution): GrantOutcome => {
 
 const beforeChange = (execution: Execution, asked: ExecutionStep, by: Decisions): GrantOutcome => {
   if (asked.outputs['ApprovalStatus']?.includes('Rejected') || by.rejectedBy.length > 0)
-    return { kind: 'rejected', by, because: asked.failure ?? 'no reason was given' };
+    return { kind: 'rejected', by, because: by.comment ?? asked.failure ?? 'no reason was given' };
   if (!isOver(execution)) return asked.status === 'Success' ? { kind: 'applying', by } : { kind: 'waiting' };
   if (execution.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
   if (execution.status === 'Cancelled') return { kind: 'lapsed', because: 'it was cancelled before anything was changed' };
@@ -81,22 +76,3 @@ const whyFailed = ({ status }: Execution, step: ExecutionStep | null): string =>
   const known = failures[step.name] ?? `the step ${step.name} failed`;
   return step.failure === null ? known : `${known} (${step.failure.slice(0, 300)})`;
 };
-
-/** Systems Manager tells who decided as a JSON map. Its exact form is not documented: names that hold a decision are taken, nothing else. */
-const decisionsOf = ({ outputs }: ExecutionStep): Decisions => {
-  const texts = outputs['ApproverDecisions'] ?? [];
-  const entries = texts.flatMap(decisionsIn);
-  const those = (pattern: RegExp): string[] => [...new Set(entries.filter(([, word]) => pattern.test(word)).map(([who]) => who))];
-  return { approvedBy: those(/approve/i), rejectedBy: those(/reject|den(?:y|ied)/i) };
-};
-
-const decisionsIn = (text: string): readonly (readonly [string, string])[] => {
-  try {
-    const read: unknown = JSON.parse(text);
-    return typeof read === 'object' && read !== null ? Object.entries(read).map(([who, word]) => [who, wordsIn(word)] as const) : [];
-  } catch {
-    return [];
-  }
-};
-
-const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
