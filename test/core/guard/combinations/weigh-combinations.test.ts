@@ -78,7 +78,7 @@ describe('a new action that completes a path with what is held already is withhe
 
   test('in words that a person reads', () => {
     expect(weigh('ec2:RunInstances', held('iam:PassRole'))[0]?.reason).toBe(
-      'ec2:RunInstances, together with iam:PassRole, which it already may do, can give the principal a role, on a new instance (path ec2-run-instances).',
+      'It completes an escalation path (path ec2-run-instances): ec2:RunInstances, together with iam:PassRole, which it already may do, can give the principal a role, on a new instance.',
     );
   });
 
@@ -131,7 +131,7 @@ describe('nothing is withheld', () => {
   });
 
   test('asked of an action that is in no path of several', () => {
-    expect(actionsToAskAbout(['s3:GetObject', 'iam:CreateUserX'])).toEqual([]);
+    expect(actionsToAskAbout(['s3:GetObject', 'ssm:SendCommand'])).toEqual([]);
     expect(actionsToAskAbout(['EC2:RUNINSTANCES'])).toEqual(['ec2:RunInstances', 'iam:PassRole']);
   });
 });
@@ -170,9 +170,19 @@ describe('what the guard does not take for an excuse', () => {
   });
 });
 
+test('a principal that may do nearly all gets the shortest three paths, and a count of the others', () => {
+  const all = [...new Set(escalationPaths.flatMap(({ actions }) => actions))].filter((action) => action !== 'iam:PassRole');
+  const results = weigh('iam:PassRole', held(all.join(' ')));
+  expect(results).toHaveLength(4);
+  const lengthOf = (id: string) => escalationPaths.find((path) => path.id === id)?.actions.length;
+  expect(pathsIn(results).slice(0, 3).map(lengthOf)).toEqual([2, 2, 2]);
+  expect(results.at(-1)?.reason).toMatch(/^It completes \d\d+ more escalation paths: [a-z0-9-]+, .* and others\.$/);
+  expect(JSON.stringify(results).length).toBeLessThan(2000);
+});
+
 test('a resource of a held policy is cut where it is long, and counted where there are many', () => {
   const hold = { ...heldSomewhere('iam:PassRole', ''), resources: Array.from({ length: 7 }, (_, index) => `${index}${'x'.repeat(3000)}`) };
   const [result] = weigh('ec2:RunInstances', [hold]);
-  expect(result?.reason.length).toBeLessThan(1000);
-  expect(result?.reason).toContain(' and 4 more');
+  expect(result?.reason.length).toBeLessThan(600);
+  expect(result?.reason).toContain(' and 5 more');
 });
