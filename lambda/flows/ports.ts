@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/authorization/action-facts.ts';
+import type { Explanation } from '../core/cause/diagnosis.ts';
 import type { Simulation } from '../core/cause/from-simulation.ts';
 import type { HealthEvent } from '../core/incident/health-event.ts';
 import type { Incident, IncidentFacts, Status } from '../core/incident/incident.ts';
@@ -79,6 +80,11 @@ export type IncidentChange = Partial<
 /** Writes a decision if nobody decided since `version` was read. Out: whether it was written. */
 export type ChangeIncident = (fingerprint: string, version: number, change: IncidentChange) => Promise<boolean>;
 
+/** Keeps the denial that people are told of, explained: what the alert showed is what is proposed. */
+export type KeepExplanation = (fingerprint: string, explanation: Explanation) => Promise<void>;
+/** What was kept last, or null. */
+export type ReadExplanation = (fingerprint: string) => Promise<Explanation | null>;
+
 /** Notes that a principal was refused an action in a window (its start, ISO 8601); out: the different actions noted so far, 500 at most. */
 export type NoteAction = (principal: string, action: string, window: string) => Promise<readonly string[]>;
 
@@ -120,6 +126,8 @@ export interface IncidentStore {
   readonly readIncident: ReadIncident;
   readonly changeIncident: ChangeIncident;
   readonly noteAction: NoteAction;
+  readonly keepExplanation: KeepExplanation;
+  readonly readExplanation: ReadExplanation;
 }
 
 /** The only list of what touches the world. Flows take what they use: `Pick<Ports, 'decode'>`. */

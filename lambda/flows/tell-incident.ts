@@ -8,7 +8,7 @@ import type { Probing } from './watch-probing.ts';
 
 type TellPorts = Pick<
   Ports,
-  'readIncident' | 'changeIncident' | 'sendAlert' | 'readOwners' | 'placeOf' | 'findHealthIssue' | 'now' | 'observe'
+  'readIncident' | 'changeIncident' | 'keepExplanation' | 'sendAlert' | 'readOwners' | 'placeOf' | 'findHealthIssue' | 'now' | 'observe'
 >;
 type TellSettings = Pick<TriageSettings, 'accountNames' | 'probing'>;
 
@@ -37,7 +37,7 @@ export const tellIncident = async (ports: TellPorts, settings: TellSettings, tel
   const { incident, pending } = claim;
   const giveBack = (sentTo: readonly string[]): Promise<void> =>
     confirm(ports, incident, { pending: { ...pending, sentTo, leaseUntil: ports.now() } });
-  const { sentTo, failures } = await send(ports, settings, telling, claim).catch(async (error: unknown) => {
+  const { sentTo, failures } = await keepAndSend(ports, settings, telling, claim).catch(async (error: unknown) => {
     await giveBack(pending.sentTo);
     throw error;
   });
@@ -51,6 +51,12 @@ export const tellIncident = async (ports: TellPorts, settings: TellSettings, tel
   }
   await giveBack(sentTo);
   throw new Error(`The alert of ${incident.id} did not reach ${again.map(({ target, says }) => `${target} (${says})`).join(', ')}`);
+};
+
+const keepAndSend = async (ports: TellPorts, settings: TellSettings, telling: Telling, claim: Claim): ReturnType<Ports['sendAlert']> => {
+  // First, since what the alert shows is what a command of it proposes.
+  await ports.keepExplanation(claim.incident.fingerprint, telling.explanation);
+  return send(ports, settings, telling, claim);
 };
 
 const send = async (ports: TellPorts, settings: TellSettings, telling: Telling, claim: Claim): ReturnType<Ports['sendAlert']> => {

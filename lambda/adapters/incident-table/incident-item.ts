@@ -1,25 +1,11 @@
 import * as z from 'zod';
-import { lookAlikes } from '../../core/cause/cause.ts';
 import { policyTypes } from '../../core/denial/denial.ts';
 import { revokeReasons } from '../../core/grant/grant-state.ts';
 import { alertReasons, fixes, type Incident, incidentKinds, statuses } from '../../core/incident/incident.ts';
+import { causeKinds, certainties, principalKinds } from './item-kinds.ts';
 import { hourOfAttribute } from './keys.ts';
 
 const text = z.string().nullable().default(null);
-const causeKinds = ['missing-allow', 'explicit-deny', 'unknown', ...lookAlikes] as const;
-const principalKinds = [
-  'user',
-  'role',
-  'federated-user',
-  'saml-user',
-  'web-identity-user',
-  'root',
-  'service',
-  'account',
-  'anonymous',
-  'unknown',
-] as const;
-
 const factsSchema = z.object({
   kind: z.enum(incidentKinds),
   fingerprint: z.string(),
@@ -32,7 +18,7 @@ const factsSchema = z.object({
   action: text,
   resource: text,
   cause: z.object({ kind: z.enum(causeKinds), policyType: z.enum(policyTypes).nullable(), policyArn: text, statementId: text }),
-  certainty: z.enum(['stated', 'decoded', 'simulated', 'inferred', 'unknown']),
+  certainty: z.enum(certainties),
   remedy: z.enum(['grant', 'advice', 'withheld', 'none']),
 });
 

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Incident } from '../../core/incident/incident.ts';
 import type { IncidentPorts } from '../../flows/incidents/incident-ports.ts';
 import { incidentTable } from './incident-table.ts';
-import { incidentsOf } from './list-incidents.ts';
+import { listIncidentsIn } from './list-incidents.ts';
 
 /** The incidents of a table, with the caller's own credentials, so that AWS knows who it was. */
 export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string): IncidentPorts => {
@@ -22,10 +21,6 @@ export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string)
     readIncident,
     changeIncident,
     now: () => new Date().toISOString(),
-    listIncidents: async (statuses) => {
-      const found: Incident[] = [];
-      for (const status of statuses) for await (const incident of incidentsOf(client, tableName, status)) found.push(incident);
-      return found;
-    },
+    listIncidents: listIncidentsIn(client, tableName),
   };
 };

@@ -1,6 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChangeIncident, IncidentStore, NoteAction, ReadIncident } from '../../flows/ports.ts';
 import { countDenialsIn } from './count-denials.ts';
+import { keepExplanationIn, readExplanationIn } from './explanations.ts';
 import { incidentFrom } from './incident-item.ts';
 import { actionsKey, hourAttribute, incidentKey } from './keys.ts';
 import { expiresIn, holds, type IncidentTableOptions } from './table-options.ts';
@@ -11,6 +12,8 @@ export const incidentTable = (options: IncidentTableOptions): IncidentStore => (
   readIncident: readIncidentIn(options),
   changeIncident: changeIncidentIn(options),
   noteAction: noteActionIn(options),
+  keepExplanation: keepExplanationIn(options),
+  readExplanation: readExplanationIn(options),
 });
 
 const readIncidentIn =

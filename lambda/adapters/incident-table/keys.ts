@@ -5,6 +5,10 @@ export interface Key {
 }
 
 export const incidentKey = (fingerprint: string): Key => ({ pk: `INCIDENT#${fingerprint}`, sk: 'INCIDENT' });
+/** The denial that people were told of last, explained: beside the incident, so that lists stay light. */
+export const explanationKey = (fingerprint: string): Key => ({ pk: `INCIDENT#${fingerprint}`, sk: 'EXPLANATION' });
+/** The approvals that were asked for one principal on one day (UTC). */
+export const askedKey = (principal: string, day: string): Key => ({ pk: `PRINCIPAL#${principal}`, sk: `ASKED#${day}` });
 /** A partition of its own for each event: a storm is spread over the table. */
 export const eventKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk: 'EVENT' });
 export const actionsKey = (principal: string, window: string): Key => ({ pk: `PRINCIPAL#${principal}`, sk: `ACTIONS#${window}` });

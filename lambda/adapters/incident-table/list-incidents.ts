@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Incident, Status } from '../../core/incident/incident.ts';
+import type { IncidentPorts } from '../../flows/incidents/incident-ports.ts';
 import { statusIndexName } from './find-incidents.ts';
 import { incidentFrom } from './incident-item.ts';
 
@@ -19,3 +20,12 @@ export async function* incidentsOf(client: DynamoDBDocumentClient, tableName: st
       if (incident !== null) yield incident;
     }
 }
+
+/** All incidents of the statuses, in no order that counts. */
+export const listIncidentsIn =
+  (client: DynamoDBDocumentClient, tableName: string): IncidentPorts['listIncidents'] =>
+  async (statuses) => {
+    const found: Incident[] = [];
+    for (const status of statuses) for await (const incident of incidentsOf(client, tableName, status)) found.push(incident);
+    return found;
+  };
