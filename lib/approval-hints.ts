@@ -7,7 +7,10 @@ export const approvalHints: Readonly<Record<keyof ApprovalSettings, Hint>> = {
     example: ['arn:aws:iam::111122223333:role/security-oncall', 'arn:aws:iam::111122223333:user/ana'],
   },
   minApprovals: { expects: 'a whole number, 1 to 10, and no more than there are approvers', example: 1 },
-  minSensitiveApprovals: { expects: 'a whole number, 1 to 10, not less than minApprovals and no more than there are approvers', example: 2 },
+  minSensitiveApprovals: {
+    expects: 'a whole number, 1 to 10, not less than minApprovals and no more than there are approvers',
+    example: 2,
+  },
   approvalHours: { expects: 'a whole number of hours, 1 to 720', example: 24 },
   grantDays: { expects: 'a whole number of days, 1 to 365', example: 14 },
   permanentGrants: { expects: 'true or false', example: false },

@@ -16,11 +16,18 @@ export const approvalProblems = (settings: ApprovalSettings & { readonly mode: '
   const accounts = [...new Set(approvers.map((arn) => arn.split(':')[4]))];
   return [
     ...(new Set(approvers).size < approvers.length ? [problem('approvers', 'one is named twice')] : []),
-    ...(accounts.length > 1 ? [problem('approvers', `they are of several accounts (${accounts.join(', ')}), and must be of the stack's own`)] : []),
+    ...(accounts.length > 1
+      ? [problem('approvers', `they are of several accounts (${accounts.join(', ')}), and must be of the stack's own`)]
+      : []),
     ...tooFew('minApprovals', minApprovals, approvers.length),
     ...tooFew('minSensitiveApprovals', minSensitiveApprovals, approvers.length),
     ...(minSensitiveApprovals < minApprovals
-      ? [problem('minSensitiveApprovals', `a sensitive grant would need fewer approvals than others (${minSensitiveApprovals} and ${minApprovals})`)]
+      ? [
+          problem(
+            'minSensitiveApprovals',
+            `a sensitive grant would need fewer approvals than others (${minSensitiveApprovals} and ${minApprovals})`,
+          ),
+        ]
       : []),
   ];
 };
@@ -28,4 +35,6 @@ export const approvalProblems = (settings: ApprovalSettings & { readonly mode: '
 const problem = (setting: keyof ApprovalSettings, says: string): ApprovalProblem => ({ setting, says });
 
 const tooFew = (setting: 'minApprovals' | 'minSensitiveApprovals', needed: number, named: number): readonly ApprovalProblem[] =>
-  named < needed ? [problem(setting, `${needed} approvals are needed and ${named} approvers are named: name more, or lower it to ${named}`)] : [];
+  named < needed
+    ? [problem(setting, `${needed} approvals are needed and ${named} approvers are named: name more, or lower it to ${named}`)]
+    : [];

@@ -3,7 +3,8 @@ import type { ApprovalSettings } from './approval-settings.ts';
 import { grantPolicies } from './grant-policies.ts';
 import { iamArnsOf, principalArn } from './principal-arns.ts';
 
-export interface AutomationReach extends Pick<ApprovalSettings, 'approvers' | 'protectedPrincipals' | 'onlyPrincipalsTagged' | 'requiredBoundary'> {
+export interface AutomationReach
+  extends Pick<ApprovalSettings, 'approvers' | 'protectedPrincipals' | 'onlyPrincipalsTagged' | 'requiredBoundary'> {
   readonly approvalsTopicArn: string;
   readonly topicKeyArn: string;
   /** ARNs of Countersign's own roles, the automation role itself among them. */
@@ -63,7 +64,10 @@ const deny = (sid: string, statement: Omit<ConstructorParameters<typeof PolicySt
 const onlyGrants = { ArnLike: { 'iam:PolicyARN': grantPolicies } };
 
 /** What must be true of a principal to which a grant is attached, by the settings. */
-const whenAttaching = ({ onlyPrincipalsTagged: tag, requiredBoundary }: AutomationReach): Readonly<Record<string, Record<string, string>>> => {
+const whenAttaching = ({
+  onlyPrincipalsTagged: tag,
+  requiredBoundary,
+}: AutomationReach): Readonly<Record<string, Record<string, string>>> => {
   const required = requiredContext({ onlyPrincipalsTagged: tag, requiredBoundary });
   return required.length === 0 ? onlyGrants : { ...onlyGrants, StringEquals: Object.fromEntries(required) };
 };

@@ -1,7 +1,8 @@
-import { Aws, Validations } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type AutomationReach, automationStatements } from './automation-permissions.ts';
+import { explainWildcards } from './explain-wildcards.ts';
 import { grantPolicies } from './grant-policies.ts';
 import { principalArn } from './principal-arns.ts';
 
@@ -23,7 +24,7 @@ export class AutomationRole extends Construct {
         },
       }),
     });
-    explainWildcards(this.role);
+    explainWildcards(this.role, reasons);
   }
 
   /** Gives the role what it may do; apart from its making, since one of its limits is about itself and the other own roles. */
@@ -32,15 +33,8 @@ export class AutomationRole extends Construct {
   }
 }
 
-const explainWildcards = (role: Role): void => {
-  const reasons = {
-    [grantPolicies]: 'Grants are named after incidents that nobody knows yet; the path and the name are the limit.',
-    [principalArn('role')]: 'Any role may be denied tomorrow; what can be attached to it, and to which never, is limited beside it.',
-    [principalArn('user')]: 'Any user may be denied tomorrow; what can be attached to it, and to which never, is limited beside it.',
-  };
-  for (const [resource, reason] of Object.entries(reasons))
-    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${inFinding(resource)}]`, reason });
+const reasons = {
+  [grantPolicies]: 'Grants are named after incidents that nobody knows yet; the path and the name are the limit.',
+  [principalArn('role')]: 'Any role may be denied tomorrow; what can be attached to it, and to which never, is limited beside it.',
+  [principalArn('user')]: 'Any user may be denied tomorrow; what can be attached to it, and to which never, is limited beside it.',
 };
-
-/** As cdk-nag writes an ARN: references in angle brackets. */
-const inFinding = (arn: string): string => arn.replace(Aws.PARTITION, '<AWS::Partition>').replace(Aws.ACCOUNT_ID, '<AWS::AccountId>');

@@ -6,6 +6,8 @@ import { approvalProblems } from './approval-problems.ts';
 import type { ApprovalSettings } from './approval-settings.ts';
 import { ApprovalsTopic } from './approvals-topic.ts';
 import { AutomationRole } from './automation-role.ts';
+import { explainWildcards } from './explain-wildcards.ts';
+import { anyExecution, startStatements } from './runbook-permissions.ts';
 import { type RunbookNames, Runbooks, runbookNames } from './runbooks.ts';
 
 export interface RemediationProps {
@@ -47,6 +49,14 @@ export class Remediation extends Construct {
       approvalsTopicArn: this.topic.topicArn,
       topicKeyArn: this.props.key.keyArn,
       ownRoles: [this.role.roleArn, ...otherOwnRoles],
+    });
+  }
+
+  /** Lets a role of ours ask the approvers by itself: the setting `startedBy`. */
+  letStart(starter: Role): void {
+    for (const statement of startStatements('Grant', this.runbooks.grant, this.role.roleArn)) starter.addToPolicy(statement);
+    explainWildcards(starter, {
+      [anyExecution]: 'Systems Manager chooses the id of a run; which runbook may be started is named beside it.',
     });
   }
 }

@@ -95,7 +95,13 @@ const ourSetting = (key: string, value: unknown): readonly (readonly [string, un
   return /^countersign\W/i.test(key) ? [[key, value]] : [];
 };
 
-const texts: readonly string[] = ['mode', 'slackWebhook', 'slackWebhookKey', 'startedBy', 'requiredBoundary'] satisfies readonly (keyof CountersignSettings)[];
+const texts: readonly string[] = [
+  'mode',
+  'slackWebhook',
+  'slackWebhookKey',
+  'startedBy',
+  'requiredBoundary',
+] satisfies readonly (keyof CountersignSettings)[];
 const lists: readonly string[] = [
   'emails',
   'ownerTags',
