@@ -26,14 +26,14 @@ export const readRunbook = (name: 'grant' | 'revoke', values: Readonly<Record<st
   });
 };
 
-const fill = (node: unknown, valueOf: (name: string) => RunbookValue): unknown => {
-  if (typeof node === 'string') return fillText(node, valueOf);
-  if (Array.isArray(node)) return node.map((inner) => fill(inner, valueOf));
+const fill = (node: unknown, lookUp: (name: string) => RunbookValue): unknown => {
+  if (typeof node === 'string') return fillText(node, lookUp);
+  if (Array.isArray(node)) return node.map((inner) => fill(inner, lookUp));
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, fill(inner, valueOf)]));
+  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, fill(inner, lookUp)]));
 };
 
-const fillText = (text: string, valueOf: (name: string) => RunbookValue): RunbookValue => {
+const fillText = (text: string, lookUp: (name: string) => RunbookValue): RunbookValue => {
   const [, only] = onlyPlaceholder.exec(text) ?? [];
-  return only === undefined ? text.replaceAll(placeholder, (_, name: string) => String(valueOf(name))) : valueOf(only);
+  return only === undefined ? text.replaceAll(placeholder, (_, name: string) => String(lookUp(name))) : lookUp(only);
 };
