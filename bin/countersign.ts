@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { ApproveFlags, RejectFlags } from './commands/decide.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { IncidentsFlags } from './commands/incidents.ts';
 import type { IncidentFlags } from './commands/open-incidents.ts';
 import type { CommandRun, Terminal } from './commands/output.ts';
 import type { IgnoreFlags, SnoozeFlags } from './commands/put-aside.ts';
+import type { ShowFlags } from './commands/show.ts';
 
 const terminal: Terminal = {
   isTerminal: process.stdout.isTTY === true,
@@ -43,6 +45,11 @@ const minutes = (value: string): number => {
   const number = Number(value);
   if (!(number > 0 && number <= 120)) throw new InvalidArgumentError(`expected minutes from 0 to 120, got ${value}.`);
   return number;
+};
+
+const planHash = (value: string): string => {
+  if (!/^[0-9a-f]{8,64}$/i.test(value)) throw new InvalidArgumentError('expected 8 to 64 hex digits of the hash of the document.');
+  return value;
 };
 
 const program = new Command('countersign')
@@ -116,11 +123,13 @@ const onIncidents = (name: string, description: string): Command =>
 onIncidents('incidents', 'list the incidents of a deployed stack, those that want somebody’s eyes first')
   .option('--status <names>', 'only these: new, ongoing, escalating, regressed, snoozed, ignored, resolved', notEmpty)
   .option('--all', 'also snoozed, ignored, muted and resolved ones')
+  .option('--match <text>', 'only those with this in id, principal, action, resource, account, cause or fix', notEmpty)
   .action(async (flags: IncidentsFlags) => run((await import('./commands/incidents.ts')).incidents(flags, terminal)));
 
-onIncidents('show', 'show one incident')
+onIncidents('show', 'show one incident, and how its grant stands')
   .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
-  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/show.ts')).show(id, flags, terminal)));
+  .addOption(new Option('--as <form>', 'print only the permission that would fix it, as code').choices(['json', 'cfn', 'cdk', 'terraform']))
+  .action(async (id: string, flags: ShowFlags) => run((await import('./commands/show.ts')).show(id, flags, terminal)));
 
 onIncidents('snooze', 'be quiet about an incident for a time; it is counted, and speaks when it escalates')
   .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
@@ -136,6 +145,37 @@ onIncidents('ignore', 'be quiet about an incident until it escalates')
 onIncidents('resolve', 'an incident is done: the next denial is a regression')
   .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
   .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/put-aside.ts')).resolve(id, flags, terminal)));
+
+const refusalCodes = '\nExit codes: 0 done, 1 something went wrong, 2 wrong usage, 6 refused (why is said; nothing was changed)';
+
+onIncidents('propose', 'ask the approvers for the grant of an incident; nothing is changed before they decide')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .addHelpText('after', refusalCodes)
+  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/propose.ts')).propose(id, flags, terminal)));
+
+onIncidents('approve', 'see exactly what would be applied, and approve it with your own AWS identity')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .option('--plan <hash>', 'approve only this plan: the first 8 or more digits of its hash', planHash)
+  .option('--comment <text>', 'kept with the approval', notEmpty)
+  .option('--yes', 'do not ask (with --plan)')
+  .addHelpText('after', refusalCodes)
+  .action(async (id: string, flags: ApproveFlags) => run((await import('./commands/decide.ts')).approve(id, flags, terminal)));
+
+onIncidents('reject', 'reject what the approvers were asked for')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .requiredOption('--reason <text>', 'why, for those who asked', notEmpty)
+  .addHelpText('after', refusalCodes)
+  .action(async (id: string, flags: RejectFlags) => run((await import('./commands/decide.ts')).reject(id, flags, terminal)));
+
+onIncidents('revoke', 'take a grant back now')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .addHelpText('after', refusalCodes)
+  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/take-back.ts')).revoke(id, flags, terminal)));
+
+onIncidents('adopt', 'the permission is in your own code now: check that, and let the grant go')
+  .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
+  .addHelpText('after', refusalCodes)
+  .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/take-back.ts')).adopt(id, flags, terminal)));
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

@@ -1,5 +1,5 @@
 import { type Status, statuses } from '../../lambda/core/incident/incident.ts';
-import { inListedOrder, openStatuses, readStatuses } from '../../lambda/core/incident/listed-order.ts';
+import { inListedOrder, isAbout, openStatuses, readStatuses } from '../../lambda/core/incident/listed-order.ts';
 import { incidentList } from '../../lambda/core/message/incidents/incident-list.ts';
 import { safeJson } from '../../lambda/core/message/plain-text.ts';
 import { type IncidentFlags, openIncidents } from './open-incidents.ts';
@@ -9,6 +9,7 @@ import { paintFor } from './paint-for.ts';
 export interface IncidentsFlags extends IncidentFlags {
   readonly status?: string;
   readonly all?: boolean;
+  readonly match?: string;
 }
 
 /** `countersign incidents`: the open ones, those that want somebody's eyes first. */
@@ -19,7 +20,7 @@ export async function* incidents(flags: IncidentsFlags, { isTerminal, colour }: 
     return 2;
   }
   const ports = await openIncidents(flags);
-  const found = await ports.listIncidents(wanted);
+  const found = (await ports.listIncidents(wanted)).filter((incident) => flags.match === undefined || isAbout(incident, flags.match));
   if (flags.output === 'json' || (flags.output === undefined && !isTerminal)) {
     for (const incident of inListedOrder(found)) yield { to: 'stdout', text: `${safeJson(incident)}\n` };
     return 0;

@@ -14,25 +14,38 @@ export interface IncidentFlags {
 }
 
 /** The incidents with the caller's own credentials. Throws, in words for the caller, where there is no such stack. */
-export const openIncidents = async ({ stack, table, profile, region }: IncidentFlags): Promise<IncidentPorts> => {
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+export const openIncidents = async (flags: IncidentFlags): Promise<IncidentPorts> => {
   const { incidentPortsOf } = await import('../../lambda/adapters/incident-table/incident-ports.ts');
-  const config = { ...(profile === undefined ? {} : { profile }), ...(region === undefined ? {} : { region }) };
-  return incidentPortsOf(config, table ?? (await tableOf(stack, config)));
+  const config = configOf(flags);
+  return incidentPortsOf(config, flags.table ?? (await outputOf(flags, 'IncidentTableName')));
+};
+
+/** Where the SDK asks, and as whom. */
+export const configOf = ({ profile, region }: IncidentFlags): { readonly profile?: string; readonly region?: string } => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+  return { ...(profile === undefined ? {} : { profile }), ...(region === undefined ? {} : { region }) };
 };
 
 const wordsOf = (unseen: Unseen): string => (unseen.kind === 'refused' ? `you need ${unseen.needs}` : unseen.says);
 
-const tableOf = async (stack: string, config: { readonly profile?: string; readonly region?: string }): Promise<string> => {
+/** An output of the stack. Throws, in words for the caller, where there is none. */
+export const outputOf = async (flags: IncidentFlags, output: keyof typeof missing): Promise<string> => {
   const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
   const { readStackWith } = await import('../../lambda/adapters/doctor/stack.ts');
-  const found = await readStackWith(new CloudFormationClient(config))(stack);
-  if (found.kind !== 'seen') throw new Error(`the table cannot be found: ${wordsOf(found)}; name it: --table NAME`);
-  const name = found.value?.outputs['IncidentTableName'];
-  if (name === undefined)
-    throw new Error(`there is no stack ${stack} with a table of incidents here: --stack NAME, --region REGION, or --table NAME`);
-  return name;
+  const found = await readStackWith(new CloudFormationClient(configOf(flags)))(flags.stack);
+  if (found.kind !== 'seen')
+    throw new Error(
+      `the stack cannot be looked at: ${wordsOf(found)}${output === 'IncidentTableName' ? '; name the table: --table NAME' : ''}`,
+    );
+  const value = found.value?.outputs[output];
+  if (value === undefined) throw new Error(`there is no stack ${flags.stack} ${missing[output]}`);
+  return value;
 };
+
+const missing = {
+  IncidentTableName: 'with a table of incidents here: --stack NAME, --region REGION, or --table NAME',
+  GrantSettings: 'here that makes grants: it has to be deployed in the mode approve (--stack NAME, --region REGION)',
+} as const;
 
 /** The incident of an id. Throws, in words for the caller, where there is none, or more than one. */
 export const incidentOf = async (ports: IncidentPorts, id: string): Promise<Incident> => {

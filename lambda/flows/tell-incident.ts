@@ -2,15 +2,18 @@ import type { Explanation } from '../core/cause/diagnosis.ts';
 import { staleHours } from '../core/incident/escalation.ts';
 import type { AlertReason, Incident } from '../core/incident/incident.ts';
 import { type Mute, transition } from '../core/incident/transition.ts';
+import { planForAlert } from './grants/plan-for-alert.ts';
+import type { ProposePorts } from './grants/propose-grant.ts';
 import type { IncidentChange, Ports } from './ports.ts';
 import type { TriageSettings } from './triage-denial.ts';
 import type { Probing } from './watch-probing.ts';
 
-type TellPorts = Pick<
+export type TellPorts = Pick<
   Ports,
   'readIncident' | 'changeIncident' | 'keepExplanation' | 'sendAlert' | 'readOwners' | 'placeOf' | 'findHealthIssue' | 'now' | 'observe'
->;
-type TellSettings = Pick<TriageSettings, 'accountNames' | 'probing'>;
+> &
+  ProposePorts;
+type TellSettings = Pick<TriageSettings, 'accountNames' | 'probing' | 'grants'>;
 
 /** A denial that was counted in the incident of this fingerprint, and what it brings. */
 export interface Telling {
@@ -123,6 +126,7 @@ const alertOf = async (ports: TellPorts, settings: TellSettings, { explanation, 
   owners: incident.principalArn === null ? [] : await ports.readOwners(incident.principalArn),
   healthIssue: await healthIssueFor(ports, explanation),
   incidentTable: ports.placeOf(incident.fingerprint),
+  plan: await planForAlert(ports, settings.grants, incident, explanation),
   now: ports.now(),
 });
 

@@ -1,5 +1,6 @@
 import type { Explanation } from '../core/cause/diagnosis.ts';
 import type { Denial } from '../core/denial/denial.ts';
+import type { GrantSettings } from '../core/grant/grant-settings.ts';
 import type { IncidentFacts } from '../core/incident/incident.ts';
 import { isDenial } from '../core/incident/is-denial.ts';
 import { findMute, type MuteSettings } from '../core/incident/mutes.ts';
@@ -12,6 +13,8 @@ export interface TriageSettings extends MuteSettings {
   readonly protectedPrincipals: readonly string[];
   readonly probing: { readonly actions: number; readonly minutes: number };
   readonly accountNames: Readonly<Record<string, string>>;
+  /** Null in the mode `advise`. */
+  readonly grants: GrantSettings | null;
 }
 
 /** A denial, explained and ready to be counted. */

@@ -1,11 +1,15 @@
 import type { IncidentFacts } from '../core/incident/incident.ts';
 import { probingFacts, probingFingerprintText, withoutProposal } from '../core/incident/probing.ts';
 import { type Mute, probingMute } from '../core/incident/transition.ts';
+import type { AskPorts } from './grants/grant-ports.ts';
 import type { Ports } from './ports.ts';
 import { type QueuedEvent, readQueued } from './read-queued.ts';
 import { type Telling, tellIncident } from './tell-incident.ts';
 import type { TriagedDenial, TriageSettings } from './triage-denial.ts';
 import { type Probing, watchProbing } from './watch-probing.ts';
+
+/** What triage touches: all ports, and those that ask approvers. */
+export type TriagePorts = Ports & AskPorts;
 
 /** A denial with the record of the queue that brought it, and what its principal seems to be up to. */
 interface Delivered {
@@ -21,7 +25,7 @@ interface Delivered {
  * one incident are counted together, so that a storm costs little.
  */
 export const triage = async (
-  ports: Ports,
+  ports: TriagePorts,
   settings: TriageSettings,
   batch: readonly QueuedEvent[],
 ): Promise<ReadonlyMap<string, unknown>> => {
@@ -112,7 +116,7 @@ const suspicious = (ports: Pick<Ports, 'sha256'>, denial: TriagedDenial, probing
   return { facts, denials: [{ ...denial, explanation, eventId: `probing/${denial.eventId}` }], mute: null, probing };
 };
 
-const recordAndTell = async (ports: Ports, settings: TriageSettings, group: Group): Promise<void> => {
+const recordAndTell = async (ports: TriagePorts, settings: TriageSettings, group: Group): Promise<void> => {
   const { facts, denials, mute, probing } = group;
   const latest = denials.reduce((last, denial) => (denial.time > last.time ? denial : last));
   const events = denials.map(({ eventId, time, explanation: { denial } }) => ({

@@ -2,21 +2,24 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { sendToTargets } from '../adapters/alert-targets.ts';
 import { lookUpActions } from '../adapters/catalog.ts';
 import { findHealthIssueIn, keepHealthIssueIn } from '../adapters/health-issues.ts';
 import { readOwnersWith, simulateWith } from '../adapters/iam.ts';
+import { reserveApprovalIn } from '../adapters/incident-table/asked-approvals.ts';
 import { incidentTable } from '../adapters/incident-table/incident-table.ts';
 import { incidentKey } from '../adapters/incident-table/keys.ts';
 import { type Observer, observeWith } from '../adapters/observe.ts';
 import { remember } from '../adapters/remember.ts';
 import { sha256 } from '../adapters/sha256.ts';
+import { startGrantWith } from '../adapters/ssm.ts';
 import { decodeWith } from '../adapters/sts.ts';
-import type { PlaceOf, Ports } from '../flows/ports.ts';
+import type { PlaceOf } from '../flows/ports.ts';
 import type { QueuedEvent } from '../flows/read-queued.ts';
-import { triage } from '../flows/triage.ts';
+import { type TriagePorts, triage } from '../flows/triage.ts';
 import { readTriageSettings, type TriageSettings } from './settings.ts';
 import { client, tableIn, targetsIn, type WireOptions } from './wire-shared.ts';
 
@@ -36,7 +39,8 @@ export const wireTriage = (
   const observer = observeWith(new Logger(), new Metrics({ namespace: 'Countersign', serviceName: 'triage' }));
   const ports = wirePorts(settings, observer, clock);
   const flowSettings = {
-    protectedPrincipals: [],
+    protectedPrincipals: settings.GRANTS?.protectedPrincipals ?? [],
+    grants: settings.GRANTS ?? null,
     ignoreRules: settings.IGNORE_RULES,
     defaultMutes: settings.DEFAULT_MUTES,
     probing: { actions: settings.PROBING_ACTIONS, minutes: settings.PROBING_MINUTES },
@@ -73,7 +77,7 @@ const parse = (body: string): unknown => {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 
-const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => number): Ports => {
+const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => number): TriagePorts => {
   const table = tableIn(settings, clock);
   const store = incidentTable(table);
   const iam = new IAMClient(client);
@@ -89,6 +93,8 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
     readOwners: remember(readOwnersWith(iam, settings.OWNER_TAGS), { milliseconds: 15 * minute, clock }),
     placeOf: placeIn(settings),
     sendAlert: sendToTargets(targetsIn(settings)),
+    startGrant: startGrantWith(new SSMClient(client), settings.GRANTS?.grantDocument ?? ''),
+    reserveApproval: reserveApprovalIn(table),
     keepHealthIssue: keepHealthIssueIn(table),
     findHealthIssue: findHealthIssueIn(table),
     observe,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { lookUpActions } from '../../lambda/adapters/catalog.ts';
 import { findHealthIssueIn, keepHealthIssueIn } from '../../lambda/adapters/health-issues.ts';
+import { reserveApprovalIn } from '../../lambda/adapters/incident-table/asked-approvals.ts';
 import { incidentTable } from '../../lambda/adapters/incident-table/incident-table.ts';
 import { sha256 } from '../../lambda/adapters/sha256.ts';
 import type { Alert } from '../../lambda/core/message/alert.ts';
 import type { AlertFailure, Ports } from '../../lambda/flows/ports.ts';
-import { triage } from '../../lambda/flows/triage.ts';
+import { type TriagePorts, triage } from '../../lambda/flows/triage.ts';
 import type { TriageSettings } from '../../lambda/flows/triage-denial.ts';
 import { type LocalTable, startTable, tableName } from '../dynalite.ts';
 
@@ -21,6 +22,7 @@ const settings: TriageSettings = {
   defaultMutes: true,
   probing: { actions: 5, minutes: 10 },
   accountNames: {},
+  grants: null,
 };
 
 interface Sent {
@@ -42,7 +44,7 @@ const world = () => {
     newToken: randomUUID,
     pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds / 10)),
   };
-  const ports: Ports = {
+  const ports: TriagePorts = {
     ...incidentTable(options),
     decode: async () => ({ kind: 'skipped', says: 'not asked' }),
     lookUpActions,
@@ -57,6 +59,8 @@ const world = () => {
       if (took.length > 0) sent.push({ alert, took });
       return { sentTo: [...sentTo, ...took], failures };
     },
+    startGrant: async () => ({ kind: 'refused', says: 'not asked' }),
+    reserveApproval: reserveApprovalIn(options),
     keepHealthIssue: keepHealthIssueIn(options),
     findHealthIssue: findHealthIssueIn(options),
     observe: { denial: () => undefined, count: () => undefined, status: () => undefined, info: () => undefined, warn: () => undefined },

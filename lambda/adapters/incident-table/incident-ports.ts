@@ -6,10 +6,14 @@ import type { IncidentPorts } from '../../flows/incidents/incident-ports.ts';
 import { incidentTable } from './incident-table.ts';
 import { listIncidentsIn } from './list-incidents.ts';
 
+/** A client for DynamoDB's documents. */
+export const documentClientOf = (config: DynamoDBClientConfig): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(config));
+
 /** The incidents of a table, with the caller's own credentials, so that AWS knows who it was. */
 export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string): IncidentPorts => {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
-  const { readIncident, changeIncident } = incidentTable({
+  const client = documentClientOf(config);
+  const { readIncident, changeIncident, readExplanation } = incidentTable({
     client,
     tableName,
     retentionSeconds: 0,
@@ -20,6 +24,7 @@ export const incidentPortsOf = (config: DynamoDBClientConfig, tableName: string)
   return {
     readIncident,
     changeIncident,
+    readExplanation,
     now: () => new Date().toISOString(),
     listIncidents: listIncidentsIn(client, tableName),
   };

@@ -9,6 +9,11 @@ export interface IncidentPlace {
   readonly key: { readonly pk: string; readonly sk: string };
 }
 
+/** What an alert says about approvals: that they can be asked for, that they were, or why nobody is asked. */
+export type AlertPlan =
+  | { readonly kind: 'offered' | 'asked'; readonly hash: string; readonly endsAt: string | null }
+  | { readonly kind: 'impossible'; readonly because: string };
+
 /** Everything that an alert tells, before it is worded for a target. */
 export interface Alert {
   readonly reason: AlertReason;
@@ -25,6 +30,8 @@ export interface Alert {
   readonly healthIssue: string | null;
   /** Where the incident is kept, for a link to its item; without it the alert has the incident's id alone. */
   readonly incidentTable?: IncidentPlace;
+  /** Null: no grant is proposed, or the stack only advises. */
+  readonly plan: AlertPlan | null;
   /** Time of writing, ISO 8601. */
   readonly now: string;
 }

@@ -7,9 +7,7 @@ import type { GrantPorts, ListGrants } from './grant-ports.ts';
 export type SendReport = (report: Report) => Promise<void>;
 
 /** What outcome and sweep touch. */
-export interface FollowUpPorts
-  extends Pick<GrantPorts, 'readExplanation' | 'startRevoke' | 'readExecution' | 'readAppliedPolicy' | 'sha256'>,
-    IncidentPorts {
+export interface FollowUpPorts extends Pick<GrantPorts, 'startRevoke' | 'readExecution' | 'readAppliedPolicy' | 'sha256'>, IncidentPorts {
   readonly listGrants: ListGrants;
   readonly sendReport: SendReport;
   readonly observe: Pick<Observe, 'info' | 'warn'>;

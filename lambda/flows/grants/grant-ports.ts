@@ -1,7 +1,7 @@
 import type { Execution } from '../../core/grant/execution.ts';
 import type { GrantParameters, RevokeParameters } from '../../core/grant/runbook-parameters.ts';
 import type { IncidentPorts } from '../incidents/incident-ports.ts';
-import type { ReadExplanation, Sha256, Simulate } from '../ports.ts';
+import type { Sha256, Simulate } from '../ports.ts';
 
 /** The answer of Systems Manager; a refusal is one clear line for people. */
 export type StartAnswer = { readonly kind: 'started'; readonly executionId: string } | { readonly kind: 'refused'; readonly says: string };
@@ -45,7 +45,6 @@ export type WhoAmI = () => Promise<string>;
 
 /** What the commands on grants touch, with the caller's own credentials. */
 export interface GrantPorts extends IncidentPorts {
-  readonly readExplanation: ReadExplanation;
   readonly startGrant: StartGrant;
   readonly startRevoke: StartRevoke;
   readonly readExecution: ReadExecution;
@@ -56,3 +55,6 @@ export interface GrantPorts extends IncidentPorts {
   readonly whoAmI: WhoAmI;
   readonly sha256: Sha256;
 }
+
+/** What asking approvers needs beside the incidents. */
+export type AskPorts = Pick<GrantPorts, 'startGrant' | 'reserveApproval'>;

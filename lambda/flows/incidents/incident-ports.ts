@@ -1,5 +1,5 @@
 import type { Incident, Status } from '../../core/incident/incident.ts';
-import type { ChangeIncident, Clock, ReadIncident } from '../ports.ts';
+import type { ChangeIncident, Clock, ReadExplanation, ReadIncident } from '../ports.ts';
 
 /** What the commands on incidents touch. */
 export interface IncidentPorts {
@@ -7,5 +7,7 @@ export interface IncidentPorts {
   readonly listIncidents: (statuses: readonly Status[]) => Promise<readonly Incident[]>;
   readonly readIncident: ReadIncident;
   readonly changeIncident: ChangeIncident;
+  /** The denial that people were told of last, or null. */
+  readonly readExplanation: ReadExplanation;
   readonly now: Clock;
 }

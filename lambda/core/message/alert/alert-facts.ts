@@ -6,7 +6,7 @@ import { alertTitle } from './alert-title.ts';
 import { accountWords, callerWords } from './caller-words.ts';
 import { type ConsoleLink, consoleLinks } from './console-links.ts';
 import { type Listed, listed } from './listed.ts';
-import { incidentCommands, type NextCommand, nextCommands } from './next-commands.ts';
+import { incidentCommands, type NextCommand, nextCommands, planCommands } from './next-commands.ts';
 import { type RemedyFacts, remedyFacts } from './remedy-facts.ts';
 import { seenWords, whereWords } from './seen-words.ts';
 import { shown, shownOrNull } from './shown.ts';
@@ -35,6 +35,8 @@ export interface AlertFacts {
   /** `team=payments` */
   readonly owners: readonly string[];
   readonly remedy: RemedyFacts;
+  /** How approvers are asked, or answer. */
+  readonly planCommands: readonly NextCommand[];
   readonly commands: readonly NextCommand[];
   readonly incidentCommands: readonly NextCommand[];
   readonly links: readonly ConsoleLink[];
@@ -68,6 +70,7 @@ export const alertFacts = (alert: Alert): AlertFacts => {
     healthIssue: shownOrNull(alert.healthIssue, 400),
     owners: alert.owners.slice(0, 5).map(({ tag, value }) => `${shown(tag, 128)}=${shown(value, 256)}`),
     remedy: remedyFacts(alert),
+    planCommands: planCommands(alert),
     commands: nextCommands(alert),
     incidentCommands: incidentCommands(alert),
     links: consoleLinks(alert),

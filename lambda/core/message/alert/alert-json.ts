@@ -50,8 +50,9 @@ const alertRecord = (alert: Alert, facts: AlertFacts) => ({
   accountName: alert.incident.account === null ? null : (alert.accountNames[alert.incident.account] ?? null),
   owners: alert.owners,
   healthIssue: alert.healthIssue,
+  plan: alert.plan,
   links: facts.links,
-  commands: [...facts.commands, ...facts.incidentCommands],
+  commands: [...facts.planCommands, ...facts.commands, ...facts.incidentCommands],
   attributes: alertAttributes(alert),
   explanation: explanationOf(alert),
 });

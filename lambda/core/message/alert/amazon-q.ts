@@ -82,10 +82,10 @@ const withinLines = (lines: readonly string[], facts: AlertFacts): string => {
 const nextSteps = (facts: AlertFacts): string[] => {
   const steps = [
     ...facts.remedy.steps.map(stepText),
-    ...facts.commands.map(({ purpose, command }) => `${neutral(purpose)}: ${asCode(command)}`),
+    ...[...facts.planCommands, ...facts.commands].map(({ purpose, command }) => `${neutral(purpose)}: ${asCode(command)}`),
     ...facts.links.map(({ label, url }) => asLink(url, label)),
   ].filter((step) => step.length <= limits.step);
-  const all = facts.remedy.steps.length + facts.commands.length + facts.links.length;
+  const all = facts.remedy.steps.length + facts.planCommands.length + facts.commands.length + facts.links.length;
   return steps.length === all && all <= limits.steps
     ? steps
     : [

@@ -81,7 +81,10 @@ const stepLines = (step: string, mark: string): string[] => {
 };
 
 const commands = (facts: AlertFacts): string[] =>
-  [...facts.commands, ...facts.incidentCommands].flatMap(({ purpose, command }) => [...paragraph(`${purpose}:`), `  ${command}`]);
+  [...facts.planCommands, ...facts.commands, ...facts.incidentCommands].flatMap(({ purpose, command }) => [
+    ...paragraph(`${purpose}:`),
+    `  ${command}`,
+  ]);
 
 const links = (facts: AlertFacts): string[] =>
   facts.links.length === 0

@@ -64,3 +64,14 @@ export const incidentCommands = ({ incident: { id } }: Alert): readonly NextComm
         { purpose: 'Be quiet about it for a while; it speaks when it escalates', command: `countersign snooze ${id} --for 4h` },
       ]
     : [];
+
+/** How approvers are asked, or answer, where a plan is there. */
+export const planCommands = ({ incident: { id }, plan }: Alert): readonly NextCommand[] => {
+  if (plan === null || plan.kind === 'impossible' || !/^cs-[0-9a-z]{6}$/.test(id)) return [];
+  return plan.kind === 'offered'
+    ? [{ purpose: 'Ask the approvers for this grant', command: `countersign propose ${id}` }]
+    : [
+        { purpose: 'Approve, as one of the approvers', command: `countersign approve ${id} --plan ${plan.hash.slice(0, 8)}` },
+        { purpose: 'Reject', command: `countersign reject ${id} --reason "..."` },
+      ];
+};

@@ -1,7 +1,8 @@
+import { deniedDespite } from '../../grant/active-grant.ts';
 import { resourceShape } from '../../incident/resource-shape.ts';
 import { quoteForShell } from '../../remedy/advice/advice.ts';
 import type { Remedy } from '../../remedy/remedy.ts';
-import type { Alert } from '../alert.ts';
+import type { Alert, AlertPlan } from '../alert.ts';
 import { isRegion } from './console-links.ts';
 import { policyJsonLines, policyWords } from './policy-lines.ts';
 import { shown, shownOrNull } from './shown.ts';
@@ -44,8 +45,22 @@ export const remedyFacts = (alert: Alert): RemedyFacts => {
         ({ guard, verdict, reason }) =>
           `Guard ${guard} ${verdict === 'sensitive' ? 'calls it sensitive' : 'withholds it'}: ${shown(reason)}`,
       ),
-    notes: [...remedy.warnings, ...shapeNote(alert)].map((note) => shown(note)),
+    notes: [...planNote(alert), ...remedy.warnings, ...shapeNote(alert)].map((note) => shown(note)),
   };
+};
+
+/** Whether approvers were asked, can be asked, or why not; and whether a grant should have prevented this. */
+const planNote = ({ plan, incident, explanation: { denial }, now }: Alert): readonly string[] => {
+  const despite = deniedDespite(incident, denial.time ?? now);
+  return [...(despite === null ? [] : [despite]), ...(plan === null ? [] : [planWords(plan)])];
+};
+
+const planWords = (plan: AlertPlan): string => {
+  if (plan.kind === 'impossible') return `Nobody can be asked to approve it: ${plan.because}`;
+  const end = plan.endsAt === null ? 'without an end' : `until ${plan.endsAt}`;
+  return plan.kind === 'asked'
+    ? `The approvers are asked to grant it (plan ${plan.hash.slice(0, 8)}, ${end}); nothing is changed before they decide`
+    : `The approvers can be asked to grant it (plan ${plan.hash.slice(0, 8)}, ${end}); nothing is changed before they decide`;
 };
 
 /** An incident can be about many resources of a kind; the remedy is about the one that was refused last. */

@@ -110,8 +110,8 @@ const stepsOf = (facts: AlertFacts): SlackText[] => {
     : [...marked, text(`… (${more} ${few.length === 0 ? '' : 'more '}${more === 1 ? 'step' : 'steps'}: ${elsewhere(facts)})\n`)];
 };
 
-const nextBlocks = ({ commands, links }: AlertFacts): SlackBlock[] => [
-  ...(commands.length === 0 ? [] : [richText([preformatted(commands.slice(0, limits.commands).map(({ command }) => command))])]),
+const nextBlocks = ({ planCommands, commands, links }: AlertFacts): SlackBlock[] => [
+  ...copied([...planCommands, ...commands.slice(0, limits.commands)]),
   ...(links.length === 0
     ? []
     : [
@@ -122,6 +122,9 @@ const nextBlocks = ({ commands, links }: AlertFacts): SlackBlock[] => [
         ]),
       ]),
 ];
+
+const copied = (commands: AlertFacts['commands']): SlackBlock[] =>
+  commands.length === 0 ? [] : [richText([preformatted(commands.map(({ command }) => command))])];
 
 const context = ({ incident, status, owners }: AlertFacts): string[] =>
   [`Incident ${incident}`, status, ...owners.map((owner) => `owner by tag: ${owner}`)].slice(0, limits.context);

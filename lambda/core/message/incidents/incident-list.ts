@@ -14,6 +14,7 @@ export const incidentList = (incidents: readonly Incident[], { now, paint }: Lis
   const rows = inListedOrder(incidents).map((incident) => [
     incident.id,
     incident.mutedBy === null ? incident.status : 'muted',
+    incident.fix === 'none' ? '' : incident.fix,
     `${incident.count}×`,
     agoWords(incident.lastSeen, now),
     sparkline(incident.hours, now),
@@ -21,7 +22,7 @@ export const incidentList = (incidents: readonly Incident[], { now, paint }: Lis
     whoWords(incident),
     whyWords(incident),
   ]);
-  const head = ['ID', 'STATUS', 'COUNT', 'LAST', '24 HOURS', 'WHAT', 'WHO', 'WHY'];
+  const head = ['ID', 'STATUS', 'FIX', 'COUNT', 'LAST', '24 HOURS', 'WHAT', 'WHO', 'WHY'];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells

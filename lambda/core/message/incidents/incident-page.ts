@@ -1,4 +1,4 @@
-import type { Incident } from '../../incident/incident.ts';
+import type { Fix, Incident } from '../../incident/incident.ts';
 import { plainText } from '../plain-text.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { certaintyWords } from '../words.ts';
@@ -14,7 +14,8 @@ export interface IncidentPageOptions {
 export const incidentPage = (incident: Incident, { now, paint }: IncidentPageOptions): string => {
   const rows: readonly (readonly [string, string | null])[] = [
     ['Status', statusWords(incident)],
-    ['Fix', incident.fix],
+    ['Fix', fixWords(incident)],
+    ...grantRows(incident),
     ['Who', `${whoWords(incident)}${incident.principalArn === null ? '' : ` (${plainText(incident.principalArn, 300)})`}`],
     ['Account', incident.account],
     ['On what', incident.resource === null ? null : plainText(incident.resource, 300)],
@@ -42,7 +43,36 @@ const sessionWords = ({ sessions }: Incident): string | null => {
   return sessions.length > some.length ? `${count}: ${some.join(', ')} …` : some.join(', ');
 };
 
-const nextWords = ({ id, status }: Incident): string =>
-  status === 'resolved'
-    ? 'nothing: it comes back as regressed when it is refused again'
-    : `countersign resolve ${id} · countersign snooze ${id} --for 4h · countersign ignore ${id} --reason TEXT`;
+const fixWords = ({ fix, grant }: Incident): string =>
+  grant?.because === null || grant?.because === undefined ? fix : `${fix}: ${plainText(grant.because, 500)}`;
+
+const grantRows = ({ grant }: Incident): readonly (readonly [string, string | null])[] =>
+  grant === null
+    ? []
+    : [
+        ['Grant', `${grant.policyName}, ${grant.endsAt === null ? 'no end' : `until ${grant.endsAt}`}`],
+        ['Asked', `${grant.askedAt} by ${plainText(grant.askedBy ?? 'triage', 300)} (execution ${plainText(grant.executionId, 60)})`],
+        ['Decided by', grant.decidedBy.length === 0 ? null : grant.decidedBy.map((who) => plainText(who, 300)).join(', ')],
+        [
+          'Taken back',
+          grant.revocation === null ? null : `${grant.revocation.reason} (execution ${plainText(grant.revocation.executionId, 60)})`,
+        ],
+      ];
+
+const nextWords = ({ id, status, fix }: Incident): string => {
+  const fixes = nextFix[fix]?.map((command) => command.replace('ID', id)) ?? [];
+  const others =
+    status === 'resolved'
+      ? ['it comes back as regressed when it is refused again']
+      : [`countersign resolve ${id}`, `countersign snooze ${id} --for 4h`, `countersign ignore ${id} --reason TEXT`];
+  return [...fixes, ...others].join(' · ');
+};
+
+const nextFix: Readonly<Partial<Record<Fix, readonly string[]>>> = {
+  proposed: ['countersign propose ID'],
+  'awaiting-approval': ['countersign approve ID', 'countersign reject ID --reason TEXT'],
+  verified: ['countersign adopt ID', 'countersign revoke ID'],
+  rejected: ['countersign propose ID'],
+  lapsed: ['countersign propose ID'],
+  ended: ['countersign propose ID'],
+};

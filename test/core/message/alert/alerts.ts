@@ -58,6 +58,7 @@ export const alertOf = (explanation: Explanation, given: Partial<Alert> = {}, in
   accountNames: { '111122223333': 'payments-prod', '222233334444': 'analytics-dev' },
   owners: [],
   healthIssue: null,
+  plan: null,
   now,
   ...given,
 });
