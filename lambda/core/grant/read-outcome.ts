@@ -10,7 +10,7 @@ export type GrantOutcome =
   | { readonly kind: 'rejected'; readonly by: Decisions; readonly because: string }
   /** Nobody decided in time, or it was cancelled before. */
   | { readonly kind: 'lapsed'; readonly because: string }
-  /** A check failed before anybody was asked. */
+  /** A check failed, before anybody was asked or after the approval; nothing was changed. */
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'rolled-back'; readonly by: Decisions; readonly because: string }
   /** It failed, and undoing it failed too: the policy may still be there. */
@@ -26,8 +26,8 @@ export const readOutcome = (execution: Execution): GrantOutcome => {
   const created = stepOf(execution, 'CreatePolicy');
   if (created === null) return beforeChange(execution, asked, by);
   if (!isOver(execution)) return { kind: 'applying', by };
-  // The step after the verification is reached by no other way.
-  if (stepOf(execution, 'GrantIsVerified') !== null) return { kind: 'verified', by };
+  // The step after the verification is reached by no other way; whoever cancels there wants it undone.
+  if (stepOf(execution, 'GrantIsVerified') !== null && stepOf(execution, 'DeletePolicy') === null) return { kind: 'verified', by };
   return undone(execution, created, by);
 };
 
@@ -35,8 +35,10 @@ const beforeChange = (execution: Execution, asked: ExecutionStep, by: Decisions)
   if (asked.outputs['ApprovalStatus']?.includes('Rejected') || by.rejectedBy.length > 0)
     return { kind: 'rejected', by, because: by.comment ?? asked.failure ?? 'no reason was given' };
   if (!isOver(execution)) return asked.status === 'Success' ? { kind: 'applying', by } : { kind: 'waiting' };
-  if (execution.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
+  if (asked.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
   if (execution.status === 'Cancelled') return { kind: 'lapsed', because: 'it was cancelled before anything was changed' };
+  // Approved, and then not the same principal any more.
+  if (asked.status === 'Success') return { kind: 'refused', because: whyChecksFailed(execution) };
   // A rejection without a readable decision: Systems Manager ends the step as failed. Nothing was changed either way.
   return { kind: 'rejected', by, because: asked.failure ?? `the approval ended as ${asked.status}` };
 };
@@ -55,6 +57,8 @@ const undone = (execution: Execution, created: ExecutionStep, by: Decisions): Gr
 
 const failures: Readonly<Record<string, string>> = {
   CheckRole: 'the role is not the one that was denied any more, or is gone',
+  CheckRoleAgain: 'the role is not the one that was denied any more, or is gone',
+  CheckUserAgain: 'the user is not the one that was denied any more, or is gone',
   CheckRoleArn: 'the role has another ARN than the one that was denied',
   CheckUser: 'the user is not the one that was denied any more, or is gone',
   CheckUserArn: 'the user has another ARN than the one that was denied',

@@ -143,6 +143,40 @@ describe('a grant, from the denial to its end', () => {
     });
   });
 
+  test('a role that was made again while the approvers were asked is not granted anything', async () => {
+    const world = grantWorld(table);
+    const incident = await world.deny();
+    await propose(world, incident);
+    world.changeIam((iam) => ({
+      ...iam,
+      roles: iam.roles.map((role) => (role.RoleName === 'Developer' ? { ...role, RoleId: 'AROAEXAMPLEOTHER0000' } : role)),
+    }));
+    await approve(world, incident);
+    expect(await world.incident(incident)).toMatchObject({
+      fix: 'lapsed',
+      grant: { because: expect.stringContaining('not the one that was denied') },
+    });
+    expect(world.reports.map(({ title }) => title)).toEqual(['Not granted: s3:GetObject for Developer']);
+  });
+
+  test('cancelled while it waits: it lapses; cancelled after it was attached: it is rolled back', async () => {
+    const world = grantWorld(table);
+    const incident = await world.deny();
+    const first = await propose(world, incident);
+    await world.cancel(first.executionId);
+    expect(await world.incident(incident)).toMatchObject({
+      fix: 'lapsed',
+      grant: { because: 'it was cancelled before anything was changed' },
+    });
+    world.changeIam((iam) => ({ ...iam, consistencyMs: 60_000 }));
+    const second = await propose(world, incident);
+    await approve(world, incident);
+    expect((await world.incident(incident)).fix).toBe('applying');
+    await world.cancel(second.executionId);
+    expect(await world.incident(incident)).toMatchObject({ fix: 'rolled-back', grant: { because: 'it was cancelled' } });
+    expect(world.iam()).toEqual({ ...account1, consistencyMs: 60_000 });
+  });
+
   test('a policy that is not what was approved is taken back at once', async () => {
     const world = grantWorld(table);
     const incident = await world.deny();
