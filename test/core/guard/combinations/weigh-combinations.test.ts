@@ -137,7 +137,8 @@ describe('what the guard does not take for an excuse', () => {
     ['codebuild-new', 'codebuild:CreateProject', 'codebuild:StartBuild iam:PassRole'],
     ['ssm-automation', 'ssm:CreateDocument', 'ssm:StartAutomationExecution iam:PassRole'],
     ['iam-attach-role-assume', 'sts:AssumeRole', 'iam:AttachRolePolicy'],
-  ])('is a path that is held already and gives something else: %s', (path, action, holds) => {
+    ['ec2-fleet', 'ec2:CreateLaunchTemplate', 'ec2:CreateFleet ec2:RequestSpotFleet iam:PassRole'],
+  ])('is a path that is held already, to something else or by other actions: %s', (path, action, holds) => {
     expect(pathsIn(weigh(action, held(holds)))).toEqual([path]);
   });
 
