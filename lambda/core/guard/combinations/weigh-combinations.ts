@@ -21,8 +21,8 @@ const lowerCase = (actions: readonly string[]): ReadonlySet<string> => new Set(a
  *
  * In: the entries of a grant, and what its principal already may do of {@link actionsToAskAbout}. Resources and conditions are not
  * weighed, on neither side: a bounded iam:PassRole completes a path as an unbounded one does. A new action that is held on some resources
- * only was no part of a path before, because the grant is about another resource. A path that adds nothing to one that the principal has
- * all of already is left out.
+ * only was no part of a path before, because the grant is about another resource. A path to what the
+ * principal gains already by fewer of the same actions is left out.
  */
 export const weighCombinations = (entries: readonly PolicyEntry[], held: readonly HeldAction[]): readonly GuardResult[] => {
   const fresh = lowerCase(entries.map(({ action }) => action));
@@ -51,10 +51,9 @@ const othersReason = (paths: readonly EscalationPath[]): string => {
   return `It completes ${paths.length} more escalation paths: ${ids.join(', ')}${paths.length > mostIds ? ' and others' : ''}.`;
 };
 
-/** Whoever has all of `other` gains nothing by `path`, which has all of its actions and hands over no role unless it does. A path covers itself. */
+/** Whoever has all of `other` gains nothing by `path`: it needs the same actions and more, for the very same gain. A path covers itself. */
 const isCoveredBy = (path: EscalationPath, other: EscalationPath): boolean =>
-  other.actions.every((action) => path.actions.includes(action)) &&
-  path.actions.includes('iam:PassRole') === other.actions.includes('iam:PassRole');
+  path.gives === other.gives && other.actions.every((action) => path.actions.includes(action));
 
 const reasonFor = (
   { id, actions, gives }: EscalationPath,
