@@ -18,7 +18,7 @@ export const tells = {
   subscriptions: [],
   slack: ['A13'],
   approvers: [],
-  runbooks: ['A17', 'A18'],
+  runbooks: ['A18'],
   'automation-role': [],
   'self-test': ['A1', 'A2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
