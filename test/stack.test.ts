@@ -19,6 +19,15 @@ const stacks = Object.entries(settingsOf).map(([name, settings]): [string, Synth
 ]);
 const advising = stacks.filter(([name]) => name !== 'in the mode approve');
 
+/** What may be read of IAM before a grant is proposed: the policies of whoever would get it, and of a role that would be passed. */
+const policyReads: Readonly<Record<string, readonly string[]>> = {
+  '<AWS::AccountId>:role': ['GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies', 'ListRolePolicies'],
+  '<AWS::AccountId>:user': ['GetUserPolicy', 'ListAttachedUserPolicies', 'ListGroupsForUser', 'ListUserPolicies'],
+  '<AWS::AccountId>:group': ['GetGroupPolicy', 'ListAttachedGroupPolicies', 'ListGroupPolicies'],
+  '<AWS::AccountId>:policy': ['GetPolicy', 'GetPolicyVersion'],
+  'aws:policy': ['GetPolicy', 'GetPolicyVersion'],
+};
+
 /** Each use of a wildcard in an Allow, and why it is needed. Whatever is not here fails. */
 const wildcards: Readonly<Record<string, string>> = {
   'sts:DecodeAuthorizationMessage on *': 'the action knows no resource',
@@ -26,6 +35,11 @@ const wildcards: Readonly<Record<string, string>> = {
   'iam:SimulatePrincipalPolicy on arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*': 'any role may be refused tomorrow',
   'iam:ListRoleTags on arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*': 'the owner of any role that is refused',
   'iam:ListUserTags on arn:<AWS::Partition>:iam::<AWS::AccountId>:user/*': 'the owner of any user that is refused',
+  ...Object.fromEntries(
+    Object.entries(policyReads).flatMap(([kind, names]) =>
+      names.map((name) => [`iam:${name} on arn:<AWS::Partition>:iam::${kind}/*`, 'what the principal of a grant already may do']),
+    ),
+  ),
   'kms:* on *': "the key's own policy: * is this key, and without its account a key cannot be managed any more",
   'kms:Decrypt on *': "the key's own policy: * is this key",
   'kms:GenerateDataKey* on *': "the key's own policy: * is this key; alarms publish through it",
@@ -55,7 +69,9 @@ describe.each(advising)('the template %s', (_, template) => {
   const actions = allows.flatMap(({ Action }) => Action);
 
   it('holds no permission to change IAM', () => {
-    const readOnly = ['iam:SimulatePrincipalPolicy', 'iam:ListRoleTags', 'iam:ListUserTags'];
+    const reads = Object.values(policyReads).flatMap((names) => names.map((name) => `iam:${name}`));
+    const readOnly = ['iam:SimulatePrincipalPolicy', 'iam:ListRoleTags', 'iam:ListUserTags', ...reads];
+    expect(reads.filter((action) => !/^iam:(Get|List)/.test(action))).toEqual([]);
     const aboutIam = actions.filter((action) => /^(iam|\*|[^:]*\*)/i.test(action));
     expect(aboutIam.filter((action) => !readOnly.includes(action))).toEqual([]);
     expect(allows.filter(({ NotAction }) => NotAction !== undefined)).toEqual([]);

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { Simulation } from '../core/cause/from-simulation.ts';
 import type { Question, ReadOwners, Simulate, SimulateAnswer } from '../flows/ports.ts';
+import { unlessRefused } from './iam-refusal.ts';
 
 /**
  * IAM's simulator over the policies of a principal, its boundary and the organization's SCPs. Resource policies, session policies and
@@ -17,8 +18,8 @@ import type { Question, ReadOwners, Simulate, SimulateAnswer } from '../flows/po
  */
 export const simulateWith =
   (client: IAMClient): Simulate =>
-  async ({ principalArn, action, resource, context }) => {
-    try {
+  ({ principalArn, action, resource, context }) =>
+    unlessRefused<SimulateAnswer>(async () => {
       const answer = await client.send(
         new SimulatePrincipalPolicyCommand({
           PolicySourceArn: principalArn,
@@ -28,11 +29,10 @@ export const simulateWith =
         }),
       );
       const [result] = answer.EvaluationResults ?? [];
-      return result ? { kind: 'simulated', simulation: simulationOf(result) } : unanswered('IAM gave no result');
-    } catch (error) {
-      return refusal(error);
-    }
-  };
+      return result
+        ? { kind: 'simulated', simulation: simulationOf(result) }
+        : { kind: 'unanswered', says: 'IAM gave no result', again: false };
+    });
 
 const contextOf = (context: Question['context']): Pick<SimulatePrincipalPolicyCommandInput, 'ContextEntries'> => {
   const entries = Object.entries(context)
@@ -59,22 +59,6 @@ const typeOf = (key: string, values: readonly string[]): ContextKeyTypeEnum => {
   const isBoolean = values.every((value) => value === 'true' || value === 'false');
   const type = types[key.toLowerCase()] ?? (isBoolean ? 'boolean' : 'string');
   return values.length > 1 ? `${type}List` : type;
-};
-
-const unanswered = (says: string): SimulateAnswer => ({ kind: 'unanswered', says, again: false });
-
-// A principal of another account, deleted since, or one that we may not ask about: the cause then stays as it is.
-const refusals: readonly (readonly [RegExp, string])[] = [
-  [/^NoSuchEntity/, 'the principal is not in this account, or was deleted since'],
-  [/^AccessDenied/, 'not allowed to ask about this principal (iam:SimulatePrincipalPolicy)'],
-  [/^InvalidInput|^ValidationError|^PolicyEvaluation/, 'IAM does not take this question'],
-];
-
-const refusal = (error: unknown): SimulateAnswer => {
-  const name = error instanceof Error ? error.name : '';
-  const known = refusals.find(([pattern]) => pattern.test(name));
-  if (!known) throw error;
-  return unanswered(`${known[1]} (${name})`);
 };
 
 const simulationOf = (result: EvaluationResult): Simulation => ({

@@ -10,6 +10,8 @@ import { type DecodedMessage, readDecodedMessage } from '../core/denial/decoded-
 import type { Denial } from '../core/denial/denial.ts';
 import { fingerprintText, incidentId } from '../core/incident/fingerprint.ts';
 import { type ProposeSettings, propose } from '../core/remedy/propose.ts';
+import type { Remedy } from '../core/remedy/remedy.ts';
+import { withUnweighedNote } from '../core/remedy/unweighed-note.ts';
 import { withWholeCall } from '../core/remedy/whole-call-grant.ts';
 import type { Ports } from './ports.ts';
 
@@ -18,6 +20,8 @@ export interface ExplainSettings extends ProposeSettings {
   readonly wholeCall: boolean;
   /** Asked after the diagnosis and before the remedy, where more can be learned than the event tells. */
   readonly refine?: (diagnosis: Diagnosis) => Promise<Diagnosis>;
+  /** Asked before a remedy is told: what a grant would give together with what the principal already may do. */
+  readonly weigh?: (remedy: Remedy, diagnosis: Diagnosis) => Promise<Remedy>;
 }
 
 type ExplainPorts = Pick<Ports, 'decode' | 'lookUpActions' | 'sha256'>;
@@ -48,7 +52,8 @@ export const explainDenial = async (
     advice: finding.advice,
   };
   const diagnosis = settings.refine ? await settings.refine(asRead) : asRead;
-  const remedy = propose(diagnosis, catalog, settings);
+  const proposed = propose(diagnosis, catalog, settings);
+  const remedy = settings.weigh ? await settings.weigh(proposed, diagnosis) : withUnweighedNote(proposed);
   const fingerprint = ports.sha256(fingerprintText(diagnosis));
   return {
     ...diagnosis,

@@ -32,12 +32,44 @@ export interface Question {
   readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
-/** `unanswered` where it does not help: not this account, deleted since, or we may not ask. `again`: a later request may be answered. */
-export type SimulateAnswer =
-  | { readonly kind: 'simulated'; readonly simulation: Simulation }
-  | { readonly kind: 'unanswered'; readonly says: string; readonly again: boolean };
+/** `unanswered` where it does not help. */
+export type SimulateAnswer = { readonly kind: 'simulated'; readonly simulation: Simulation } | Unanswered;
 
 export type Simulate = (question: Question) => Promise<SimulateAnswer>;
+
+/** A question that IAM does not answer: not this account, deleted since, or we may not ask. `again`: a later request may be answered. */
+export interface Unanswered {
+  readonly kind: 'unanswered';
+  readonly says: string;
+  readonly again: boolean;
+}
+
+/**
+ * Which of many actions IAM's simulator allows a user or role on all resources. `allowed` and `denied` (an explicit Deny that hangs on no
+ * unknown condition) are certain; of the others it says nothing, because an Allow on one ARN is not found with the resource `*`.
+ * (IAM API reference, SimulatePrincipalPolicy: ResourceArns)
+ */
+export type MayDo = (
+  principalArn: string,
+  actions: readonly string[],
+) => Promise<{ readonly kind: 'answered'; readonly allowed: readonly string[]; readonly denied: readonly string[] } | Unanswered>;
+
+/** A policy that applies to a principal: its JSON text, and its ARN where it is a managed one. */
+export interface AppliedPolicy {
+  readonly name: string;
+  readonly arn: string | null;
+  readonly document: string;
+}
+
+/** The identity policies of a user, with those of its groups, or of a role; of this account, whatever account the ARN names. */
+export type ReadPolicies = (
+  principalArn: string,
+) => Promise<{ readonly kind: 'read'; readonly policies: readonly AppliedPolicy[] } | Unanswered>;
+
+/** Who may take a role, and what limits it. `trustPolicy` is JSON text. */
+export type DescribeRole = (
+  roleArn: string,
+) => Promise<{ readonly kind: 'described'; readonly trustPolicy: string; readonly boundaryArn: string | null } | Unanswered>;
 
 /** One denial of an incident, as it is counted. */
 export interface CountedEvent {
@@ -137,6 +169,9 @@ export interface Ports extends IncidentStore {
   readonly sha256: Sha256;
   readonly now: Clock;
   readonly simulate: Simulate;
+  readonly mayDo: MayDo;
+  readonly readPolicies: ReadPolicies;
+  readonly describeRole: DescribeRole;
   readonly readOwners: ReadOwners;
   readonly placeOf: PlaceOf;
   readonly sendAlert: SendAlert;

@@ -1,6 +1,6 @@
 import { readEvent } from '../core/denial/read-input.ts';
 import { readHealthEvent } from '../core/incident/health-event.ts';
-import type { Decode, DecodeAnswer, Ports, Simulate, SimulateAnswer } from './ports.ts';
+import type { Decode, DecodeAnswer, Ports, Unanswered } from './ports.ts';
 import { type TriagedDenial, type TriageSettings, triageDenial } from './triage-denial.ts';
 
 /** A record of the queue: its id, the event in it, and how often it was received (1 is the first time). */
@@ -21,7 +21,14 @@ export const readQueued = async (ports: Ports, settings: TriageSettings, { event
     await ports.keepHealthIssue(issue);
     return [];
   }
-  const patient = { ...ports, decode: decodePatiently(ports, received), simulate: simulatePatiently(ports, received) };
+  const patient = {
+    ...ports,
+    decode: decodePatiently(ports, received),
+    simulate: patiently(ports.simulate, received),
+    mayDo: patiently(ports.mayDo, received),
+    readPolicies: patiently(ports.readPolicies, received),
+    describeRole: patiently(ports.describeRole, received),
+  };
   const triaged = await Promise.all(
     readEvent(event).map(async (item) => {
       if (item.kind === 'unreadable') throw new Error(`The event cannot be read: ${item.reason}`);
@@ -47,14 +54,18 @@ const decodePatiently =
     return orAgain(answer, received);
   };
 
-const simulatePatiently =
-  ({ simulate }: Pick<Ports, 'simulate'>, received: number): Simulate =>
-  async (question) => {
-    const answer = await simulate(question).catch(
-      (error: unknown): SimulateAnswer => ({ kind: 'unanswered', says: wordsOf(error), again: true }),
-    );
-    return answer.kind === 'unanswered' ? orAgain(answer, received) : answer;
+/** A question to IAM, whose failure becomes an answer too. */
+const patiently =
+  <Args extends readonly unknown[], Answer extends { readonly kind: string }>(
+    ask: (...args: Args) => Promise<Answer | Unanswered>,
+    received: number,
+  ): ((...args: Args) => Promise<Answer | Unanswered>) =>
+  async (...args) => {
+    const answer = await ask(...args).catch((error: unknown): Unanswered => ({ kind: 'unanswered', says: wordsOf(error), again: true }));
+    return isUnanswered(answer) ? orAgain(answer, received) : answer;
   };
+
+const isUnanswered = (answer: { readonly kind: string }): answer is Unanswered => answer.kind === 'unanswered';
 
 const orAgain = <Answer extends { readonly says: string; readonly again: boolean }>(answer: Answer, received: number): Answer => {
   if (answer.again && received < patience) throw new Error(`${answer.says}; the record is tried again`);

@@ -8,6 +8,7 @@ import type { Mute } from '../core/incident/transition.ts';
 import { explainDenial } from './explain-denial.ts';
 import type { Ports } from './ports.ts';
 import { simulateCause } from './simulate-cause.ts';
+import { weighGrant } from './weigh-grant.ts';
 
 export interface TriageSettings extends MuteSettings {
   readonly protectedPrincipals: readonly string[];
@@ -28,14 +29,18 @@ export interface TriagedDenial {
   readonly mute: Mute | null;
 }
 
-/** Decode, diagnose, ask the simulator where the message leaves the policy type open, propose, guard. Null: it belongs into no incident. */
+/**
+ * Decode, diagnose, ask the simulator where the message leaves the policy type open, propose, guard, weigh with what the principal already
+ * may do. Null: it belongs into no incident.
+ */
 export const triageDenial = async (
-  ports: Pick<Ports, 'decode' | 'lookUpActions' | 'sha256' | 'simulate' | 'now'>,
+  ports: Pick<Ports, 'decode' | 'lookUpActions' | 'sha256' | 'simulate' | 'mayDo' | 'readPolicies' | 'describeRole' | 'now'>,
   settings: TriageSettings,
   denial: Denial,
 ): Promise<TriagedDenial | null> => {
   const { protectedPrincipals } = settings;
-  const explanation = await explainDenial(ports, { wholeCall: false, protectedPrincipals, refine: simulateCause(ports) }, denial, null);
+  const asked = { wholeCall: false, protectedPrincipals, refine: simulateCause(ports), weigh: weighGrant(ports) };
+  const explanation = await explainDenial(ports, asked, denial, null);
   if (explanation === null || !isDenial(explanation)) return null;
   const now = ports.now();
   return {

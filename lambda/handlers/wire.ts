@@ -7,12 +7,15 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { sendToTargets } from '../adapters/alert-targets.ts';
 import { lookUpActions } from '../adapters/catalog.ts';
+import { describeRoleWith } from '../adapters/describe-role.ts';
 import { findHealthIssueIn, keepHealthIssueIn } from '../adapters/health-issues.ts';
 import { readOwnersWith, simulateWith } from '../adapters/iam.ts';
 import { reserveApprovalIn } from '../adapters/incident-table/asked-approvals.ts';
 import { incidentTable } from '../adapters/incident-table/incident-table.ts';
 import { incidentKey } from '../adapters/incident-table/keys.ts';
+import { mayDoWith } from '../adapters/may-do.ts';
 import { type Observer, observeWith } from '../adapters/observe.ts';
+import { readPoliciesWith } from '../adapters/principal-policies.ts';
 import { remember } from '../adapters/remember.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { startGrantWith } from '../adapters/ssm.ts';
@@ -90,6 +93,10 @@ const wirePorts = (settings: TriageSettings, observe: Observer, clock: () => num
     sha256,
     now: () => new Date(clock()).toISOString(),
     simulate: remember(simulateWith(iam), { milliseconds: 5 * minute, clock }),
+    // One question an incident, not one a denial; short, because a role that gained a permission is to be seen as it is now.
+    mayDo: remember(mayDoWith(iam), { milliseconds: 5 * minute, clock }),
+    readPolicies: remember(readPoliciesWith(iam), { milliseconds: 5 * minute, clock }),
+    describeRole: remember(describeRoleWith(iam), { milliseconds: 5 * minute, clock }),
     readOwners: remember(readOwnersWith(iam, settings.OWNER_TAGS), { milliseconds: 15 * minute, clock }),
     placeOf: placeIn(settings),
     sendAlert: sendToTargets(targetsIn(settings)),

@@ -31,12 +31,12 @@ const visibilityTimeoutMs = 390_000;
 
 export const startCloud = async (): Promise<Cloud> => {
   let ahead = 0;
-  const world: World = { decoded: new Map(), decisions: new Map() };
+  const world: World = { decoded: new Map(), decisions: new Map(), inlinePolicies: new Map() };
   const table = await startTable();
   const [door, sts, iam, sns, slack] = await Promise.all([
     startTableDoor(table.endpoint),
     startSts(world.decoded),
-    startIam(world.decisions),
+    startIam(world.decisions, world.inlinePolicies),
     startSns(),
     startSlack(),
   ]);

@@ -18,6 +18,8 @@ export interface World {
     string,
     { readonly decision: 'implicitDeny' | 'explicitDeny'; readonly boundary?: boolean; readonly organization?: boolean }
   >;
+  /** The inline policy of a role, by the role's name. */
+  readonly inlinePolicies: Map<string, string>;
 }
 
 /** A maker of events of one incident: the n-th one. */
@@ -188,6 +190,22 @@ const decodedMessage = (role: string): string =>
       conditions: { items: [] },
     },
   });
+
+/** A role that may start an instance soon, and with `passes` may pass one role already. */
+export const launcher = (role: string, passes: boolean, world: World): MadeEvent => {
+  const statement = { Effect: 'Allow', Action: passes ? 'iam:PassRole' : 'iam:GetRole', Resource: roleArn('backup') };
+  world.inlinePolicies.set(role, JSON.stringify({ Version: '2012-10-17', Statement: [statement] }));
+  const reason = 'because no identity-based policy allows the ec2:RunInstances action';
+  return {
+    ...call(role, 1, {
+      eventSource: 'ec2.amazonaws.com',
+      eventName: 'RunInstances',
+      errorCode: 'Client.UnauthorizedOperation',
+      errorMessage: sentence(role, 'ec2:RunInstances', `arn:aws:ec2:${region}:${account}:instance/*`, reason),
+    }),
+    incident: role,
+  };
+};
 
 /** What slips through the rules and is no denial. */
 export const otherEvents: readonly ((index: number) => MadeEvent)[] = [

@@ -1,5 +1,5 @@
 import { type Cloud, published, startCloud, tally, toldInSlack, toldOnTopic } from './cloud.ts';
-import { burst, kindsFor, type MadeEvent, otherEvents } from './events.ts';
+import { burst, kindsFor, launcher, type MadeEvent, otherEvents } from './events.ts';
 import { drain, messageOf } from './queue.ts';
 import { shuffled } from './shuffled.ts';
 
@@ -90,4 +90,20 @@ test('a burst of different actions is one security alert, whatever function saw 
   expect(alerts[probing[0]?.id ?? '']).toBe(1);
   // Before the tenth action nobody could know: those may have been told by themselves, the others never.
   expect(Object.keys(alerts).length).toBeLessThanOrEqual(1 + 8 * 9);
+});
+
+test('a grant that completes an escalation path with what a role may do is withheld, and the alert names the path; IAM is asked once', async () => {
+  const before = cloud.sns.requests.length;
+  const asked = cloud.iam.requests.length;
+  const made = [launcher('passer', true, cloud.world), launcher('reader', false, cloud.world)];
+  const messages = made.flatMap(({ event }) => Array.from({ length: 4 }, () => messageOf(event)));
+  const { deadLetters } = await drain(messages, handlers(1), cloud.hidden);
+  expect(deadLetters.length).toBe(0);
+  const incidents = await cloud.incidents();
+  const remedies = made.map(({ incident }) => incidents.find(({ principalName }) => principalName === incident)?.remedy);
+  expect(remedies).toEqual(['withheld', 'grant']);
+  const texts = published({ requests: cloud.sns.requests.slice(before) }, 'alerts').map((form) => form.get('Message') ?? '');
+  expect(texts.filter((text) => text.includes('path ec2-run-instances') && text.includes('role/backup'))).toHaveLength(1);
+  const questions = cloud.iam.requests.slice(asked).filter(({ form }) => form.has('ActionNames.member.2'));
+  expect(questions).toHaveLength(made.length);
 });

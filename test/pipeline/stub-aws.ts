@@ -26,10 +26,22 @@ export const startSts = (decoded: ReadonlyMap<string, string>): Promise<Stub> =>
 
 const iamNamespace = 'https://iam.amazonaws.com/doc/2010-05-08/';
 
-/** IAM's simulator, and the tags of a role: every role belongs to the team `payments`. */
-export const startIam = (decisions: Decisions): Promise<Stub> =>
+/** Inline policies by the name of their role; what is not there has none. */
+export type InlinePolicies = ReadonlyMap<string, string>;
+
+/**
+ * IAM's simulator, the one inline policy of a role, and its tags: every role belongs to the team `payments`. Asked of many actions at once,
+ * the simulator allows none on all resources.
+ */
+export const startIam = (decisions: Decisions, inlinePolicies: InlinePolicies): Promise<Stub> =>
   startStub(({ form }) => {
     const action = form.get('Action') ?? '';
+    const inline = inlinePolicies.get(form.get('RoleName') ?? '');
+    if (action === 'ListRolePolicies')
+      return xml(action, iamNamespace, `<PolicyNames>${inline === undefined ? '' : '<member>inline</member>'}</PolicyNames>`);
+    if (action === 'GetRolePolicy')
+      return xml(action, iamNamespace, `<PolicyDocument>${encodeURIComponent(inline ?? '')}</PolicyDocument>`);
+    if (form.has('ActionNames.member.2')) return xml(action, iamNamespace, '<EvaluationResults/>');
     if (action !== 'SimulatePrincipalPolicy')
       return xml(
         action,

@@ -4,6 +4,8 @@ import type { PolicyDocument } from '../remedy/policy-document.ts';
 
 export type GuardName =
   | 'escalation'
+  | 'escalation-path'
+  | 'passed-role'
   | 'protected-principal'
   | 'unchangeable-principal'
   | 'wildcard'

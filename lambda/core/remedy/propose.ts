@@ -2,10 +2,10 @@ import { type Catalog, factsOf } from '../authorization/action-facts.ts';
 import { alsoCheckedTypes } from '../authorization/whole-call.ts';
 import type { Diagnosis } from '../cause/diagnosis.ts';
 import { parseArn } from '../denial/arn.ts';
-import { guardGrant, isSensitive, isWithheld } from '../guard/guard-grant.ts';
+import { guardGrant } from '../guard/guard-grant.ts';
 import { advise } from './advise.ts';
 import { planGrant } from './grant.ts';
-import type { PolicyDocument } from './policy-document.ts';
+import { guardedRemedy } from './guarded-remedy.ts';
 import type { Remedy } from './remedy.ts';
 
 export interface ProposeSettings {
@@ -46,40 +46,7 @@ export const propose = (diagnosis: Diagnosis, catalog: Catalog, settings: Propos
     protectedPrincipals: settings.protectedPrincipals,
   });
   const warnings = warningsFor(diagnosis, [...plan.notes, ...alsoChecked(diagnosis, catalog)]);
-  if (isWithheld(guards)) return { ...nothing, ...withheld(diagnosis, plan.policy, guards), warnings };
-  return { ...nothing, ...granted(diagnosis, plan.policy, isSensitive(guards)), guards, warnings };
-};
-
-const granted = (
-  diagnosis: Diagnosis,
-  policy: PolicyDocument,
-  sensitive: boolean,
-): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'sensitive' | 'owner'> => ({
-  kind: 'grant',
-  summary: `Allow ${list(policy, 'Action')} on ${list(policy, 'Resource')} to ${nameOf(diagnosis)}${sensitive ? '; sensitive, so two approvers decide' : ''}.`,
-  steps: [],
-  policy,
-  sensitive,
-  owner: 'whoever administers IAM in the account of the principal',
-});
-
-const withheld = (
-  diagnosis: Diagnosis,
-  policy: PolicyDocument,
-  guards: Remedy['guards'],
-): Pick<Remedy, 'kind' | 'summary' | 'steps' | 'policy' | 'guards' | 'owner'> => {
-  const stops = guards.filter(({ verdict }) => verdict === 'withhold');
-  return {
-    kind: 'withheld',
-    summary: `No grant is offered for ${list(policy, 'Action')}: ${stops[0]?.reason ?? 'a guard stopped it'}`,
-    steps: [
-      `If ${nameOf(diagnosis)} really needs this, whoever administers IAM decides and makes the change in code, with review`,
-      'Look first for a way without it: a role of its own for the task, a pipeline that already may, a narrower action',
-    ],
-    policy,
-    guards,
-    owner: 'whoever administers IAM in the account of the principal',
-  };
+  return { ...nothing, ...guardedRemedy(diagnosis, plan.policy, guards), warnings };
 };
 
 /** AWS names the first resource that it refused; one call can be checked against several. */
@@ -90,11 +57,6 @@ const alsoChecked = ({ authorizations }: Diagnosis, catalog: Catalog): string[] 
       ? []
       : [`One call of ${action} is checked against several resource types (${types.join(', ')}): --whole-call shows what it needs in all.`];
   });
-
-const nameOf = ({ denial }: Diagnosis): string => `${denial.principal.kind} ${denial.principal.name ?? ''}`.trim();
-
-const list = (policy: PolicyDocument, part: 'Action' | 'Resource'): string =>
-  policy.Statement.flatMap((statement) => statement[part]).join(', ');
 
 /** What an approver would want to know next. */
 const warningsFor = (diagnosis: Diagnosis, own: readonly string[]): string[] => {

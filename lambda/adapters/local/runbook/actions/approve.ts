@@ -34,13 +34,16 @@ const decide = ({ attempt, timeoutSeconds, now }: StepRun, needed: number): Prog
   return { kind: 'waiting', status: 'Waiting', until, attempt: { ...attempt, asked: true }, outputs };
 };
 
-// ApproverDecisions is "a JSON map that includes the approval decision of each approver"; the names in it are documented nowhere.
+// ApproverDecisions is "a JSON map that includes the approval decision of each approver"; the names in it are those that a user of
+// Systems Manager saw. (repost.aws, "Get result of aws:approve action as output of custom Document")
 const outputsOf = (
   status: 'Approved' | 'Rejected' | 'Waiting',
   decisions: readonly Decision[],
 ): Readonly<Record<string, readonly string[]>> => ({
   ApprovalStatus: [status],
-  ApproverDecisions: [JSON.stringify(decisions.map(({ by, type, comment, at }) => ({ approver: by, decision: type, comment, time: at })))],
+  ApproverDecisions: decisions.map(({ by, type, comment, at }) =>
+    JSON.stringify({ Approver: by, Decision: type, ApprovalDecisionTime: at, Comment: comment }),
+  ),
 });
 
 /**

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+const statementSchema = z.object({
+  Effect: z.literal('Allow'),
+  Principal: z.object({ Service: z.union([z.string().transform((name) => [name]), z.array(z.string())]) }),
+});
+const trustSchema = z.object({ Statement: z.union([z.unknown().array(), z.unknown().transform((statement) => [statement])]) });
+
+/** The services that a role's trust policy (JSON text) names. (IAM user guide, "AWS JSON policy elements: Principal") */
+export const trustedServices = (text: string): readonly string[] => {
+  const names = (trustSchema.safeParse(parsed(text)).data?.Statement ?? []).flatMap(
+    (statement) => statementSchema.safeParse(statement).data?.Principal.Service ?? [],
+  );
+  return [...new Set(names)];
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
