@@ -28,7 +28,12 @@ export class CountersignStack extends Stack {
       ...(selfTestRole === null ? {} : { SelfTestRoleArn: selfTestRole.roleArn }),
       ...(remediation === null || grants === null
         ? {}
-        : { GrantSettings: grants, ApprovalTopicArn: remediation.topic.topicArn, AutomationRoleArn: remediation.role.roleArn }),
+        : {
+            GrantSettings: grants,
+            ApprovalTopicArn: remediation.topic.topicArn,
+            AutomationRoleArn: remediation.role.roleArn,
+            RunbookHashes: JSON.stringify(remediation.hashes),
+          }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

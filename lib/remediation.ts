@@ -8,7 +8,7 @@ import { ApprovalsTopic } from './approvals-topic.ts';
 import { AutomationRole } from './automation-role.ts';
 import { explainWildcards } from './explain-wildcards.ts';
 import { anyExecution, startStatements } from './runbook-permissions.ts';
-import { type RunbookNames, Runbooks, runbookNames } from './runbooks.ts';
+import { type RunbookNames, Runbooks, runbookHashes, runbookNames } from './runbooks.ts';
 
 export interface RemediationProps {
   readonly settings: ApprovalSettings;
@@ -24,6 +24,8 @@ export class Remediation extends Construct {
   readonly role: Role;
   readonly topic: Topic;
   readonly runbooks: RunbookNames;
+  /** For `countersign doctor`: what the two documents are, whoever changes them. */
+  readonly hashes: ReturnType<typeof runbookHashes>;
   private readonly automation: AutomationRole;
   private readonly props: RemediationProps;
 
@@ -35,6 +37,7 @@ export class Remediation extends Construct {
     this.role = this.automation.role;
     this.topic = new ApprovalsTopic(this, 'Approvals', { key: props.key, emails: props.settings.approvalEmails }).topic;
     this.runbooks = runbookNames(this);
+    this.hashes = runbookHashes(props.settings);
     new Runbooks(this, 'Runbooks', {
       settings: props.settings,
       automationRoleArn: this.role.roleArn,

@@ -3,8 +3,9 @@ import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { ApprovalSettings } from './approval-settings.ts';
 import { requiredContext } from './automation-permissions.ts';
-import { grantPolicyArn } from './grant-policies.ts';
+import { grantPoliciesPath } from './grant-policies.ts';
 import { type RunbookValue, readRunbook } from './runbook-document.ts';
+import { hashOfRunbook } from './runbook-hashes.ts';
 
 export interface RunbooksProps {
   readonly settings: ApprovalSettings;
@@ -23,17 +24,25 @@ export const runbookNames = (scope: Construct): RunbookNames => {
   return { grant: `${stackName}-grant`, revoke: `${stackName}-revoke` };
 };
 
+/** What of the runbooks only the deployment knows. */
+interface RunbookPlaces {
+  readonly automationRoleArn: string;
+  readonly approvalsTopicArn: string;
+  /** The beginning of the ARN of every policy under /countersign/. */
+  readonly policies: string;
+}
+
 /**
  * The two Automation documents. Approvers, their number, the timeout, the topic and the role are written into them, so that whoever starts
  * one chooses none of these.
  */
 export class Runbooks extends Construct {
-  constructor(scope: Construct, id: string, props: RunbooksProps) {
+  constructor(scope: Construct, id: string, { settings, automationRoleArn, approvalsTopicArn }: RunbooksProps) {
     super(scope, id);
     const names = runbookNames(this);
-    const common = { AutomationRoleArn: props.automationRoleArn, GrantPolicyArn: grantPolicyArn };
-    this.addDocument('Grant', names.grant, readRunbook('grant', { ...common, ...approvalValues(props) }));
-    this.addDocument('Revoke', names.revoke, readRunbook('revoke', common));
+    const { grant, revoke } = runbookContents(settings, { automationRoleArn, approvalsTopicArn, policies: grantPoliciesPath });
+    this.addDocument('Grant', names.grant, grant);
+    this.addDocument('Revoke', names.revoke, revoke);
   }
 
   private addDocument(id: string, name: string, content: unknown): void {
@@ -43,19 +52,35 @@ export class Runbooks extends Construct {
   }
 }
 
-const approvalValues = ({ settings, approvalsTopicArn }: RunbooksProps): Readonly<Record<string, RunbookValue>> => ({
-  ApprovalsTopicArn: approvalsTopicArn,
-  Approvers: settings.approvers,
-  MinApprovals: settings.minApprovals,
-  MinSensitiveApprovals: settings.minSensitiveApprovals,
-  ApprovalTimeoutSeconds: Duration.hours(settings.approvalHours).toSeconds(),
-  // The list of a principal's policies is cut after so many; is it longer, there is no room for one more.
-  MostOtherPolicies: settings.policiesPerPrincipal - 1,
-  ContextOfAttaching: contextOfAttaching(settings),
-});
+/** SHA-256 of both documents, with names in the places of what only the deployment knows. */
+export const runbookHashes = (settings: ApprovalSettings): Readonly<Record<keyof RunbookNames, string>> => {
+  const { grant, revoke } = runbookContents(settings, {
+    automationRoleArn: '<AutomationRoleArn>',
+    approvalsTopicArn: '<ApprovalsTopicArn>',
+    policies: '<GrantPolicies>',
+  });
+  return { grant: hashOfRunbook(grant), revoke: hashOfRunbook(revoke) };
+};
+
+const runbookContents = (settings: ApprovalSettings, places: RunbookPlaces): Readonly<Record<keyof RunbookNames, unknown>> => {
+  const grantPolicyArn = `${places.policies}{{ PolicyName }}`;
+  const common = { AutomationRoleArn: places.automationRoleArn, GrantPolicyArn: grantPolicyArn };
+  const grant = {
+    ...common,
+    ApprovalsTopicArn: places.approvalsTopicArn,
+    Approvers: settings.approvers,
+    MinApprovals: settings.minApprovals,
+    MinSensitiveApprovals: settings.minSensitiveApprovals,
+    ApprovalTimeoutSeconds: Duration.hours(settings.approvalHours).toSeconds(),
+    // The list of a principal's policies is cut after so many; is it longer, there is no room for one more.
+    MostOtherPolicies: settings.policiesPerPrincipal - 1,
+    ContextOfAttaching: contextOfAttaching(settings, grantPolicyArn),
+  };
+  return { grant: readRunbook('grant', grant), revoke: readRunbook('revoke', common) };
+};
 
 /** What the simulation of attaching is told: the policy, and what the settings ask of the principal. (IAM API reference, ContextEntry) */
-const contextOfAttaching = (settings: ApprovalSettings): RunbookValue =>
+const contextOfAttaching = (settings: ApprovalSettings, grantPolicyArn: string): RunbookValue =>
   [['iam:PolicyARN', grantPolicyArn] as const, ...requiredContext(settings)].map(([key, value]) => ({
     ContextKeyName: key,
     ContextKeyType: 'string',

@@ -98,7 +98,9 @@ describe('what functions are told of grants', () => {
   it('is the same for all three, and for the commands by an output', () => {
     const told = functions.map((idStart) => variablesOf(approve, idStart)['GRANTS']);
     expect(new Set([...told, deployed(approve.Outputs['GrantSettings']?.Value, approve)]).size).toBe(1);
-    expect(Object.keys(approve.Outputs)).toEqual(expect.arrayContaining(['ApprovalTopicArn', 'AutomationRoleArn', 'GrantSettings']));
+    expect(Object.keys(approve.Outputs)).toEqual(
+      expect.arrayContaining(['ApprovalTopicArn', 'AutomationRoleArn', 'GrantSettings', 'RunbookHashes']),
+    );
   });
 
   it('is understood by the handlers, and is nothing in the mode advise', () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { fillRunbook } from '../../lambda/adapters/local/runbook/fill-runbook.ts';
 import { readRunbook as checkRunbook } from '../../lambda/adapters/local/runbook/runbook.ts';
+import { sha256 } from '../../lambda/adapters/sha256.ts';
+import { canonicalRunbook } from '../../lambda/core/doctor/canonical-runbook.ts';
 import { readRunbook } from '../../lib/runbook-document.ts';
 import { deployed, ownRoleArn, policiesOfRole } from '../oracle/synthesized-policies.ts';
 import { account, approving } from './approve-settings.ts';
@@ -126,6 +128,22 @@ it.each(['grant', 'revoke'] as const)('is filled in as the local run fills it in
 
 it('a place without a value ends the synthesis', () => {
   expect(() => readRunbook('grant', { AutomationRoleArn: 'x' })).toThrow('lib/runbooks/grant.yaml asks for ${');
+});
+
+it.each(['Grant', 'Revoke'] as const)('doctor knows the deployed runbook by its hash, and any change of it: %s', (which) => {
+  const output = (name: string): string => String(deployed(template.Outputs[name]?.Value, template));
+  const places = {
+    automationRoleArn: output('AutomationRoleArn'),
+    approvalTopicArn: output('ApprovalTopicArn'),
+    grantPolicies: `arn:aws:iam::${account}:policy/countersign/`,
+  };
+  const hashOf = (content: unknown) => sha256(canonicalRunbook(JSON.stringify(content, null, 2), places) ?? '');
+  const expected = JSON.parse(output('RunbookHashes'))[which.toLowerCase()];
+  const content = contentOf(which);
+  expect(hashOf(content)).toBe(expected);
+  expect(hashOf({ ...content, assumeRole: `arn:aws:iam::${account}:role/other` })).not.toBe(expected);
+  expect(hashOf({ ...content, mainSteps: content.mainSteps.slice(1) })).not.toBe(expected);
+  expect(hashOf(JSON.parse(JSON.stringify(content).replace('60', '61')))).not.toBe(expected);
 });
 
 it('approvers of the approvals topic are asked by mail where the settings name addresses', () => {
