@@ -43,7 +43,7 @@ const listStatements = [
   new PolicyStatement({ sid: 'ListPolicies', actions: ['iam:ListPolicies'], resources: ['*'] }),
   new PolicyStatement({
     sid: 'ReadGrants',
-    actions: ['iam:ListPolicyTags', 'iam:ListEntitiesForPolicy'],
+    actions: ['iam:ListPolicyTags', 'iam:ListEntitiesForPolicy', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
     resources: [policiesOfCountersign],
   }),
 ];

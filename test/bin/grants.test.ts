@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Incident } from '../../lambda/core/incident/incident.ts';
 import { type LocalTable, startTable, tableName } from '../dynalite.ts';
+import { answerSsm } from '../flows/grants/answer-ssm.ts';
 import { grantWorld } from '../flows/grants/world.ts';
 import { type Stub, startStub } from '../pipeline/stub-server.ts';
 import { account, account1, ana, lena } from '../runbooks/runbook-values.ts';
@@ -15,7 +16,10 @@ beforeAll(async () => {
   table = await startTable();
   aws = await startStub(async ({ headers, body, form }) => {
     const target = String(headers['x-amz-target'] ?? '');
-    if (target.startsWith('AmazonSSM.')) return ssm(target.slice('AmazonSSM.'.length), JSON.parse(body));
+    if (target.startsWith('AmazonSSM.')) {
+      world.as(me);
+      return answerSsm(world, target, body);
+    }
     if (form.get('Action') === 'GetCallerIdentity')
       return xml(
         `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${me}</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`,
@@ -30,63 +34,10 @@ afterAll(async () => {
 });
 
 const xml = (body: string) => ({ status: 200, body });
-const json = (value: unknown, status = 200) => ({
-  status,
-  body: JSON.stringify(value),
-  headers: { 'content-type': 'application/x-amz-json-1.1' },
-});
 const output = (name: string, value: string): string =>
   `<member><OutputKey>${name}</OutputKey><OutputValue>${value.replaceAll('"', '&quot;')}</OutputValue></member>`;
 const stack = (): string =>
   `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Countersign</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${output('IncidentTableName', tableName)}${output('GrantSettings', JSON.stringify(world.settings))}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
-
-/** Systems Manager in front of the interpreter of the real documents. */
-const ssm = async (operation: string, input: Record<string, never>) => {
-  world.as(me);
-  switch (operation) {
-    case 'StartAutomationExecution': {
-      const { DocumentName, Parameters, ClientToken } = input as unknown as {
-        DocumentName: string;
-        Parameters: Record<string, string[]>;
-        ClientToken: string;
-      };
-      const values = Object.fromEntries(Object.entries(Parameters).map(([name, [value = '']]) => [name, value]));
-      const isGrant = DocumentName === world.settings.grantDocument;
-      const answer = await (isGrant ? world.ports.startGrant : world.ports.startRevoke)(values as never, ClientToken);
-      return answer.kind === 'started'
-        ? json({ AutomationExecutionId: answer.executionId })
-        : json({ __type: 'InvalidAutomationExecutionParametersException', message: answer.says }, 400);
-    }
-    case 'GetAutomationExecution': {
-      const run = world.run(String(input['AutomationExecutionId']));
-      if (run === undefined) return json({ __type: 'AutomationExecutionNotFoundException' }, 400);
-      const seconds = (time: string | null) => (time === null ? undefined : Date.parse(time) / 1000);
-      return json({
-        AutomationExecution: {
-          ...run,
-          ExecutionStartTime: seconds(run.ExecutionStartTime),
-          ExecutionEndTime: seconds(run.ExecutionEndTime),
-          StepExecutions: run.StepExecutions.map((step) => ({
-            ...step,
-            ExecutionStartTime: seconds(step.ExecutionStartTime),
-            ExecutionEndTime: seconds(step.ExecutionEndTime),
-          })),
-        },
-      });
-    }
-    case 'SendAutomationSignal': {
-      const { AutomationExecutionId, SignalType, Payload } = input as unknown as {
-        AutomationExecutionId: string;
-        SignalType: 'Approve' | 'Reject';
-        Payload: { Comment: string[] };
-      };
-      const answer = await world.ports.sendDecision(AutomationExecutionId, SignalType, Payload.Comment[0] ?? '');
-      return answer.kind === 'sent' ? json({}) : json({ __type: 'InvalidAutomationSignalException', message: answer.says }, 400);
-    }
-    default:
-      return json({ __type: 'UnknownOperationException' }, 400);
-  }
-};
 
 const countersign = async (...args: string[]) => {
   const child = spawn(process.execPath, ['node_modules/.bin/tsx', 'bin/countersign.ts', ...args, '--region', 'eu-west-1'], {

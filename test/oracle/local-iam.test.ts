@@ -84,6 +84,8 @@ const resourcePatterns = [
   'arn:aws:iam::111122223333:role/countersign/*',
   'arn:*:iam::111122223333:*',
   'arn:aws:s3:::reports/2026/*:b',
+  // Only a wildcard that reached over a colon would find the second resource.
+  'arn:aws:s3:*:reports/2026/a:b',
   ...resources,
 ];
 

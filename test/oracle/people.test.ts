@@ -46,6 +46,7 @@ test.each([
   ['start as a run of any id', on('ssm:StartAutomationExecution', run)] as const,
   ['pass the automation role to Systems Manager', pass('ssm.amazonaws.com')] as const,
   ['ask whether a permission is in its own code now', on('iam:SimulatePrincipalPolicy', developer)] as const,
+  ['read what a grant permits', on('iam:GetPolicyVersion', grant)] as const,
 ])('a proposer may %s', async (_, request) => {
   expect(await ask('proposer', request)).toBe('Allowed');
 });

@@ -1,54 +1,8 @@
 import { advanceExecution, advanceUntil } from '../../../lambda/adapters/local/runbook/advance-execution.ts';
 import { cancelExecution } from '../../../lambda/adapters/local/runbook/cancel-execution.ts';
-import type { Execution, RunbookPorts } from '../../../lambda/adapters/local/runbook/execution.ts';
+import type { RunbookPorts } from '../../../lambda/adapters/local/runbook/execution.ts';
 import { fillRunbook } from '../../../lambda/adapters/local/runbook/fill-runbook.ts';
-import { type Runbook, readRunbook } from '../../../lambda/adapters/local/runbook/runbook.ts';
-import { signalExecution } from '../../../lambda/adapters/local/runbook/signal-execution.ts';
-import { startExecution } from '../../../lambda/adapters/local/runbook/start-execution.ts';
-
-const now = '2026-03-01T10:00:00.000Z';
-
-/** A document of these steps; `Call` is a step that calls an API of its own name. */
-const runbookOf = (steps: readonly Readonly<Record<string, unknown>>[], outputs: readonly string[] = []): Runbook =>
-  readRunbook({
-    schemaVersion: '0.3',
-    assumeRole: 'arn:aws:iam::111122223333:role/Automation',
-    parameters: { Name: { type: 'String', default: 'x' } },
-    mainSteps: steps,
-    outputs,
-  });
-
-const call = (name: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  name,
-  action: 'aws:executeAwsApi',
-  inputs: { Service: 'iam', Api: name },
-  ...more,
-});
-
-/** `error`, `no-answer`, or what the API answers. */
-type Answers = Readonly<Record<string, unknown>>;
-
-/** Ports whose APIs fail or give no answer where they are told so; the calls are noted. */
-const portsOf = (answers: Answers) => {
-  const calls: string[] = [];
-  const ports: RunbookPorts = {
-    callApi: async ({ api }) => {
-      calls.push(api);
-      const answer = answers[api] ?? {};
-      if (answer === 'error') return { kind: 'error', code: 'Broken', message: 'it is' };
-      if (answer === 'no-answer') return { kind: 'no-answer' };
-      return { kind: 'answer', answer };
-    },
-    notify: async () => undefined,
-  };
-  return { calls, ports };
-};
-
-const begin = (runbook: Runbook): Execution => {
-  const started = startExecution(runbook, { executionId: 'e-1', documentName: 'd', startedBy: 'arn:user', parameters: {}, now });
-  if (started.kind === 'refused') throw new Error(started.message);
-  return started.execution;
-};
+import { type Answers, begin, call, now, portsOf, runbookOf } from './small-runbook.ts';
 
 const run = async (steps: readonly Readonly<Record<string, unknown>>[], answers: Answers = {}) => {
   const runbook = runbookOf(steps);
@@ -189,43 +143,6 @@ describe('waiting', () => {
     expect((await advanceExecution(runbook, asleep, '2026-03-01T10:01:30.000Z', portsOf({}).ports)).AutomationExecutionStatus).toBe(
       'Success',
     );
-  });
-});
-
-describe('approvals', () => {
-  const approve = (inputs: Readonly<Record<string, unknown>>) => ({
-    name: 'Ask',
-    action: 'aws:approve',
-    inputs: { NotificationArn: 'arn:aws:sns:eu-west-1:111122223333:AutomationAsk', Message: 'Please', Approvers: ['Ana'], ...inputs },
-  });
-
-  test.each([
-    ['more than 4,096 characters', { Message: 'x'.repeat(4097) }],
-    ['more than ten approvers', { Approvers: Array.from({ length: 11 }, (_, index) => `User${index}`) }],
-    ['more approvals than approvers', { MinRequiredApprovals: 2 }],
-    ['a topic whose name does not begin with Automation', { NotificationArn: 'arn:aws:sns:eu-west-1:111122223333:Approvals' }],
-  ])('with %s are not asked for', async (_, inputs) => {
-    const runbook = runbookOf([approve(inputs)]);
-    const notify = jest.fn(async () => undefined);
-    const execution = await advanceExecution(runbook, begin(runbook), now, { ...portsOf({}).ports, notify });
-    expect(execution.AutomationExecutionStatus).toBe('Failed');
-    expect(notify).not.toHaveBeenCalled();
-  });
-
-  test.each([
-    ['a user name', 'Ana', 'arn:aws:iam::111122223333:user/team/Ana', true],
-    ['a user ARN', 'arn:aws:iam::111122223333:user/team/Ana', 'arn:aws:iam::111122223333:user/team/Ana', true],
-    ['a role ARN', 'arn:aws:iam::111122223333:role/team/Lead', 'arn:aws:sts::111122223333:assumed-role/Lead/ana', true],
-    ['one session', 'arn:aws:sts::111122223333:assumed-role/Lead/ana', 'arn:aws:sts::111122223333:assumed-role/Lead/ana', true],
-    ['another session', 'arn:aws:sts::111122223333:assumed-role/Lead/ana', 'arn:aws:sts::111122223333:assumed-role/Lead/eve', false],
-    ['a role of that user name', 'Ana', 'arn:aws:sts::111122223333:assumed-role/Ana/x', false],
-    ['a user of that name in another account', 'Ana', 'arn:aws:iam::444455556666:user/Ana', false],
-    ['another account', 'arn:aws:iam::111122223333:role/Lead', 'arn:aws:sts::444455556666:assumed-role/Lead/ana', false],
-  ])('count by %s', async (_, approver, by, counts) => {
-    const runbook = runbookOf([approve({ Approvers: [approver] })]);
-    const waiting = await advanceExecution(runbook, begin(runbook), now, portsOf({}).ports);
-    expect(waiting).toMatchObject({ AutomationExecutionStatus: 'Waiting', wakeAt: '2026-03-08T10:00:00.000Z' });
-    expect(signalExecution(runbook, waiting, { type: 'Approve', by, comment: '' }, now).kind).toBe(counts ? 'taken' : 'refused');
   });
 });
 

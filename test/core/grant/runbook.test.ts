@@ -52,6 +52,7 @@ describe('what is told to the runbook', () => {
     ['double braces in the reason', { Why: '{{ PolicyDocument }}' }],
     ['double braces in the resource', { Resource: 'arn:aws:s3:::{{ Why }}' }],
     ['a policy of another kind', { PolicyDocument: '{"Version":"2008-10-17","Statement":[]}' }],
+    ['a character that is hidden by an escape', { PolicyDocument: parameters.PolicyDocument.replace('reports', '\\u002a') }],
     ['a line break in the policy', { PolicyDocument: `${parameters.PolicyDocument}\n` }],
     ['a letter that only looks alike', { PolicyDocument: parameters.PolicyDocument.replace('reports', 'rеports') }],
     ['a reserved form of a name', { PrincipalName: 'a/b' }],
