@@ -6,7 +6,7 @@ import { type DeployedPolicy, ownRoleArn, region } from './synthesized-policies.
 
 const automation = ownRoleArn('CountersignRemediationAutomationRole');
 const policyOf = (name: 'proposer' | 'approver'): readonly DeployedPolicy[] => {
-  const text = readFileSync(`examples/policies/${name}.json`, 'utf8')
+  const text = readFileSync(`docs/policies/${name}.json`, 'utf8')
     .replaceAll('REGION', region)
     .replaceAll('ACCOUNT', account)
     .replaceAll('INCIDENT_TABLE_NAME', 'incidents')
