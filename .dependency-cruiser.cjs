@@ -22,7 +22,9 @@ module.exports = {
       comment: 'adapters know core, the lists of ports and the outside; no flow, no handler, no infrastructure',
       severity: 'error',
       from: { path: '^lambda/adapters/' },
-      to: { path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$))' },
+      to: {
+        path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$|page/page-ports\\.ts$))',
+      },
     },
     {
       name: 'handlers-start',
@@ -77,7 +79,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json', '.mjs', '.cjs'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.mjs', '.cjs'],
     },
   },
 };
