@@ -48,8 +48,8 @@ export const incidentRow = (incident: Incident, now: string): IncidentRow => ({
   account: incident.account === null ? null : plainText(incident.account, 20),
   regions: incident.regions.slice(0, 20).map((region) => plainText(region, 40)),
   count: incident.count,
-  firstSeen: incident.firstSeen,
-  lastSeen: incident.lastSeen,
+  firstSeen: plainText(incident.firstSeen, 40),
+  lastSeen: plainText(incident.lastSeen, 40),
   hours: lastWeek(incident.hours, Math.floor(Date.parse(now) / 3_600_000)),
 });
 

@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../../core/page/incident-document.ts';
 import type { DiffPart } from '../../../core/page/policy-diff.ts';
+import { CodeBlock } from './code-block.tsx';
 import { Guards } from './guards.tsx';
 
 /** What would change: the plan as a diff of what the principal has, and the variant for the whole call. */
@@ -25,7 +26,7 @@ export const ChangePart = ({ document: { plan, diff, isHeldKnown, wholeCall, row
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <pre>{wholeCall.policy}</pre>
+          <CodeBlock text={wholeCall.policy} />
         </details>
       )}
     </section>
@@ -71,7 +72,8 @@ const Added = ({ part: { title, lines } }: { readonly part: DiffPart }) => (
 );
 
 const Lines = ({ lines, sign }: { readonly lines: readonly string[]; readonly sign: '+' | ' ' }) => (
-  <pre>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must have the focus to be scrolled by keys
+  <pre tabIndex={0}>
     {lines.map((line, number) => (
       // A line has no name but its place.
       <span key={`${number}`}>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type SearchableRow, searchable } from '../../../core/page/find-rows.ts';
 import type { IncidentsAnswer } from '../page-answers.ts';
 import { read } from './ask-server.ts';
+import { isKeyed, token } from './token.ts';
 
 /** The list as the server gave it last. */
 export interface Incidents {
@@ -40,7 +41,7 @@ export const useIncidents = (): UsedIncidents => {
   const reload = usePaced(load, pauseMs);
   useEffect(() => {
     reload();
-    const events = new EventSource('/api/changes');
+    const events = new EventSource(isKeyed ? `/api/changes?token=${token}` : '/api/changes');
     let wasLost = false;
     events.addEventListener('ready', () => {
       setIsLive(true);
