@@ -11,8 +11,8 @@ export const shell = ({ token, isKeyed }: Pick<PageOptions, 'token' | 'isKeyed'>
 <title>Countersign</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
-${isKeyed ? '' : '<link rel="preload" href="/api/incidents" as="fetch" crossorigin>'}
 <script type="module" src="/page.js"></script>
+${isKeyed ? '' : '<link rel="preload" href="/api/first" as="fetch" crossorigin>'}
 </head>
 <body>
 <div id="page"></div>

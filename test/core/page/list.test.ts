@@ -1,11 +1,12 @@
 import { policyTypes } from '../../../lambda/core/denial/denial.ts';
 import { causeGroupOf, causeGroups } from '../../../lambda/core/page/cause-group.ts';
 import { denialsOverTime } from '../../../lambda/core/page/denials-over-time.ts';
-import { findRows, inSections, searchable } from '../../../lambda/core/page/find-rows.ts';
-import { hourNumber } from '../../../lambda/core/page/hour-number.ts';
-import { type IncidentRow, incidentRow } from '../../../lambda/core/page/incident-row.ts';
+import { findRows, inSections } from '../../../lambda/core/page/find-rows.ts';
+import { firstScreen } from '../../../lambda/core/page/first-screen.ts';
+import { type IncidentRow, incidentRow, incidentRows } from '../../../lambda/core/page/incident-row.ts';
 import { emptyQuery, type ListQuery, readQuery, writeQuery } from '../../../lambda/core/page/list-query.ts';
 import { sectionOf } from '../../../lambda/core/page/section.ts';
+import { summaryOf } from '../../../lambda/core/page/summary.ts';
 import { someView } from '../../adapters/page/some-view.ts';
 
 const now = '2026-11-21T10:20:00.000Z';
@@ -71,12 +72,6 @@ describe('rows', () => {
     });
     expect(incidentRow(incident, now).hours).toEqual([thisHour, 3, thisHour - 167, 2]);
   });
-
-  test('an hour is counted from 1970', () => {
-    expect(hourNumber('1970-01-02T03')).toBe(27);
-    expect(hourNumber('2026-11-21T10')).toBe(thisHour);
-    expect([hourNumber('2026-13-41T10'), hourNumber('2026-11-21'), hourNumber('')]).toEqual([null, null, null]);
-  });
 });
 
 describe('the query in the address', () => {
@@ -107,7 +102,7 @@ describe('search', () => {
     row({ fingerprint: '1', who: 'ci-deployer', what: 'ec2:RunInstances', section: 'new', regions: ['eu-west-1'] }),
     row({ fingerprint: '2', who: 'etl', what: 's3:PutObject', section: 'ongoing', status: 'ongoing', resource: 'arn:aws:s3:::ci-logs/*' }),
     row({ fingerprint: '3', who: 'orders', what: 'kms:Decrypt', section: 'muted', account: '222233334444', group: 'organization' }),
-  ].map(searchable);
+  ];
   const found = (change: Partial<ListQuery>): string[] =>
     findRows(rows, { ...emptyQuery, ...change }).map(({ fingerprint }) => fingerprint);
 
@@ -152,6 +147,28 @@ describe('search', () => {
     expect(shown('all')).toEqual(['d', 'c', 'a', 'e', 'b']);
     expect(shown('granted')).toEqual(['e']);
     expect(all.map(({ fingerprint }) => fingerprint)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+});
+
+describe('the first screen', () => {
+  const incidents = Array.from({ length: 300 }, (_, index) =>
+    someView({
+      fingerprint: String(index).padStart(64, '0'),
+      id: `cs-${index}`,
+      status: index % 3 === 0 ? 'resolved' : 'ongoing',
+      account: index % 2 === 0 ? '111122223333' : '222233334444',
+      lastSeen: new Date(Date.parse(now) - ((index * 7919) % 300) * 60_000).toISOString(),
+    }),
+  ).map(({ incident }) => incident);
+
+  test('it is the beginning of what the whole list shows, with the same numbers around it', () => {
+    const rows = incidentRows(incidents, now);
+    const first = firstScreen(incidents, now, 60);
+    const open = inSections(findRows(rows, emptyQuery), 'open');
+    expect(first.rows).toEqual(open.slice(0, 60));
+    expect([first.open, first.accounts]).toEqual([200, ['111122223333', '222233334444']]);
+    expect({ counts: first.counts, overTime: first.overTime }).toEqual(summaryOf(rows, thisHour, 24));
+    expect(first.counts).toMatchObject({ ongoing: 200, resolved: 100, new: 0 });
   });
 });
 
