@@ -70,7 +70,7 @@ describe('nothing is changed', () => {
     expect(await run.signal('Reject', ana, 'no')).toBe('taken');
     expect(run.execution()).toMatchObject({
       AutomationExecutionStatus: 'Failed',
-      FailureMessage: `Step AskApprovers: Rejected by ${ana}`,
+      FailureMessage: `Step AskApprovers: Rejected by ${ana}: no`,
       Outputs: { 'AskApprovers.ApprovalStatus': ['Rejected'] },
     });
     expect(run.iam()).toEqual(account1);
