@@ -18,7 +18,7 @@ export const localIamClient = ({ read, now }: LocalIamClientOptions): IAMClient 
   client.middlewareStack.add(
     (_next, context) => async (args) => {
       const api = String(context['commandName']).replace(/Command$/, '');
-      const outcome = callIam(read(), { api, input: args.input, as: null, now: now() });
+      const outcome = callIam(read(), { api, input: given(args.input), as: null, now: now() });
       if (outcome.kind === 'error') throw Object.assign(new Error(outcome.message), { name: outcome.code });
       return { response: {}, output: Object.assign({ $metadata: {} }, outcome.answer) };
     },
@@ -26,3 +26,7 @@ export const localIamClient = ({ read, now }: LocalIamClientOptions): IAMClient 
   );
   return client;
 };
+
+/** Paginators name what they leave out: such fields are not sent. */
+const given = (input: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
