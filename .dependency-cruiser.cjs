@@ -23,7 +23,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^lambda/adapters/' },
       to: {
-        path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|grants/(grant|follow-up)-ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$))',
+        path: '^(lambda/handlers/|lib/|bin/|lambda/flows/(?!ports\\.ts$|grants/(grant|follow-up)-ports\\.ts$|doctor/doctor-ports\\.ts$|incidents/incident-ports\\.ts$|page/page-ports\\.ts$))',
       },
     },
     {
@@ -79,7 +79,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json', '.mjs', '.cjs'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.mjs', '.cjs'],
     },
   },
 };

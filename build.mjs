@@ -1,4 +1,4 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, copyFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 // The command line as plain JavaScript, in `dist` or the folder that is named: commands are chunks of their own, so that each loads
@@ -18,3 +18,18 @@ await build({
   logLevel: 'warning',
 });
 await chmod(`${outdir}/countersign.js`, 0o755);
+
+// The page, beside it: all that a browser loads is in these files.
+await build({
+  entryPoints: { page: 'lambda/adapters/page/browser/main.tsx' },
+  outdir: `${outdir}/page`,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+});
+await copyFile('lambda/adapters/page/browser/favicon.svg', `${outdir}/page/favicon.svg`);
