@@ -11,6 +11,10 @@ export interface AlarmsProps {
   readonly queue: IQueue;
   readonly deadLetters: IQueue;
   readonly triage: IFunction;
+  readonly sweep: IFunction;
+  /** Null in the mode `advise`, as the topic on which approvers are asked. */
+  readonly outcome: IFunction | null;
+  readonly approvals: ITopic | null;
   /** Where alarms are told; its own failures to deliver are watched too. */
   readonly topic: ITopic;
   /** The topic of owners, whose failures to deliver are watched. */
@@ -59,7 +63,52 @@ const describe = (says: string, section: string): string => `${says} What to do:
 
 const fiveMinutes = Duration.minutes(5);
 
-const watches = ({ queue, deadLetters, triage, topic, owners }: AlarmsProps): Readonly<Record<string, Watch>> => ({
+const watches = (props: AlarmsProps): Readonly<Record<string, Watch>> => ({
+  ...pipelineWatches(props),
+  ...followUpWatches(props),
+});
+
+const followUpWatches = ({ outcome, sweep, approvals }: AlarmsProps): Readonly<Record<string, Watch>> => ({
+  SweepErrors: {
+    metric: sweep.metricErrors({ period: fiveMinutes, statistic: Stats.SUM }),
+    threshold: 1,
+    // It runs once an hour, and is tried twice again within minutes.
+    periods: [1, 1],
+    says: 'Sweep fails: a grant that ended could not be taken back, or the digest was not sent.',
+    section: 'Follow-up',
+  },
+  ...(outcome === null
+    ? {}
+    : {
+        OutcomeErrors: {
+          metric: outcome.metricErrors({ period: fiveMinutes, statistic: Stats.SUM }),
+          threshold: 1,
+          periods: [1, 1] as const,
+          says: 'What became of a grant could not be written down or told.',
+          section: 'Follow-up',
+        },
+        OutcomeThrottles: {
+          metric: outcome.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
+          threshold: 1,
+          periods: [3, 3] as const,
+          says: 'Lambda does not let outcome run: the account is at its limit of concurrent executions.',
+          section: 'Throttles',
+        },
+      }),
+  ...(approvals === null
+    ? {}
+    : {
+        NotDeliveredToApprovers: {
+          metric: approvals.metricNumberOfNotificationsFailed({ period: fiveMinutes, statistic: Stats.SUM }),
+          threshold: 1,
+          periods: [1, 1] as const,
+          says: 'SNS could not deliver a request for approval.',
+          section: 'Not delivered',
+        },
+      }),
+});
+
+const pipelineWatches = ({ queue, deadLetters, triage, topic, owners }: AlarmsProps): Readonly<Record<string, Watch>> => ({
   DeadLetters: {
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
     threshold: 1,

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IgnoreRule } from '../lambda/handlers/settings.ts';
+import { type ApprovalSettings, defaultApprovalSettings } from './approval-settings.ts';
 
 /** A Slack channel to which Amazon Q Developer in chat applications brings the topic's messages. */
 export interface AmazonQChannel {
@@ -15,13 +16,19 @@ export interface Probing {
   readonly minutes: number;
 }
 
+/** When the digest is sent, as EventBridge Scheduler takes it: a cron or rate expression, and the name of a time zone. */
+export interface DigestTime {
+  readonly cron: string;
+  readonly timeZone: string;
+}
+
 /** What the people who deploy can choose: from cdk.json (`countersign:` in front of each name) or as props of the construct. */
-export interface CountersignSettings {
+export interface CountersignSettings extends ApprovalSettings {
   /**
-   * `advise` explains and alerts, and the template holds no permission to change IAM.
+   * `advise` explains and alerts, and the template holds no permission to change IAM. `approve` also has the runbooks that attach a grant after approval.
    * @default 'advise'
    */
-  readonly mode: 'advise';
+  readonly mode: 'advise' | 'approve';
   /**
    * E-mail addresses to subscribe to the alerts; each has to confirm once.
    * @default [] none
@@ -69,6 +76,11 @@ export interface CountersignSettings {
    */
   readonly probing: Probing;
   /**
+   * When the digest is sent: a Scheduler expression and a time zone; null for never.
+   * @default { cron: 'cron(0 9 ? * MON-FRI *)', timeZone: 'UTC' }
+   */
+  readonly digest: DigestTime | null;
+  /**
    * Days that an incident is kept after it was last seen.
    * @default 90
    */
@@ -111,10 +123,12 @@ export const defaultSettings: CountersignSettings = {
   defaultMutes: true,
   ownerTags: ['owner', 'team'],
   probing: { actions: 10, minutes: 10 },
+  digest: { cron: 'cron(0 9 ? * MON-FRI *)', timeZone: 'UTC' },
   retentionDays: 90,
   logRetentionDays: RetentionDays.ONE_MONTH,
   maxConcurrency: 8,
   alarms: true,
   dashboard: true,
   selfTest: true,
+  ...defaultApprovalSettings,
 };

@@ -10,7 +10,11 @@ export interface CountersignStackProps extends StackProps {
 export class CountersignStack extends Stack {
   constructor(scope: Construct, id: string, props: CountersignStackProps) {
     super(scope, id, { description: 'Countersign: explains AWS denials, alerts once for each', ...props });
-    const { source, queue, triage, incidents, alerts, selfTestRole } = new Countersign(this, 'Countersign', props.countersign);
+    const { source, queue, triage, followUp, incidents, alerts, selfTestRole, remediation, grants } = new Countersign(
+      this,
+      'Countersign',
+      props.countersign,
+    );
     const outputs = {
       CallRuleName: source.calls.ruleName,
       QueueUrl: queue.queue.queueUrl,
@@ -20,7 +24,16 @@ export class CountersignStack extends Stack {
       IncidentTableName: incidents.table.tableName,
       AlertTopicArn: alerts.topic.topicArn,
       OwnerTopicArn: alerts.owners.topicArn,
+      SweepFunctionName: followUp.sweep.function.functionName,
       ...(selfTestRole === null ? {} : { SelfTestRoleArn: selfTestRole.roleArn }),
+      ...(remediation === null || grants === null
+        ? {}
+        : {
+            GrantSettings: grants,
+            ApprovalTopicArn: remediation.topic.topicArn,
+            AutomationRoleArn: remediation.role.roleArn,
+            RunbookHashes: JSON.stringify(remediation.hashes),
+          }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -3,7 +3,7 @@ import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } fr
 import { Construct } from 'constructs';
 
 /** The index that lists incidents by status, the latest first. */
-const statusIndexName = 'by-status';
+export const statusIndexName = 'by-status';
 
 export interface IncidentTableProps {
   /** What becomes of the table when its stack is deleted or no longer has it. */

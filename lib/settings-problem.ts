@@ -1,14 +1,11 @@
 import type * as z from 'zod';
+import { approvalHints } from './approval-hints.ts';
 import { closestWord } from './closest-word.ts';
 import type { CountersignSettings } from './countersign-settings.ts';
-
-interface Hint {
-  readonly expects: string;
-  readonly example: unknown;
-}
+import type { Hint } from './hint.ts';
 
 const hints: Readonly<Record<keyof CountersignSettings, Hint>> = {
-  mode: { expects: '"advise" (this version has no other mode yet)', example: 'advise' },
+  mode: { expects: '"advise" or "approve"', example: 'advise' },
   emails: { expects: 'a list of e-mail addresses', example: ['oncall@example.com'] },
   slackWebhook: {
     expects: 'the whole ARN of a Secrets Manager secret or the name of an SSM parameter that holds the URL, never the URL itself',
@@ -38,6 +35,10 @@ const hints: Readonly<Record<keyof CountersignSettings, Hint>> = {
   defaultMutes: { expects: 'true or false', example: true },
   ownerTags: { expects: 'a list of tag names', example: ['owner', 'team'] },
   probing: { expects: 'actions (2 to 1000) and minutes (1 to 1440)', example: { actions: 10, minutes: 10 } },
+  digest: {
+    expects: 'a cron or rate expression of EventBridge Scheduler and a time zone, or null for no digest',
+    example: { cron: 'cron(0 9 ? * MON-FRI *)', timeZone: 'Europe/Berlin' },
+  },
   retentionDays: { expects: 'a whole number of days, 1 to 3650', example: 90 },
   logRetentionDays: {
     expects: 'a number of days that CloudWatch Logs knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 …',
@@ -47,6 +48,7 @@ const hints: Readonly<Record<keyof CountersignSettings, Hint>> = {
   alarms: { expects: 'true or false', example: true },
   dashboard: { expects: 'true or false', example: true },
   selfTest: { expects: 'true or false', example: true },
+  ...approvalHints,
 };
 const hintOf = new Map<string, Hint>(Object.entries(hints));
 
@@ -70,12 +72,16 @@ const describe = (issue: z.core.$ZodIssue, problems: Problems): readonly string[
   const setting = String(issue.path[0]);
   const hint = hintOf.get(setting);
   const place = `${problems.prefix}${issue.path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`)).join('')}`;
-  const what =
-    issue.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : `got ${shown(valueAt(problems.given, issue.path))}`;
   return [
-    `  ${place}: expected ${hint?.expects ?? issue.message}; ${what}.`,
+    `  ${place}: expected ${hint?.expects ?? issue.message}; ${whatIsWrong(issue, problems)}.`,
     `    For example: "${problems.prefix}${setting}": ${JSON.stringify(hint?.example)}`,
   ];
+};
+
+const whatIsWrong = (issue: z.core.$ZodIssue, { given }: Problems): string => {
+  if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.join(', ')}`;
+  // What is wrong between settings says so itself; zod's own words tell nothing.
+  return issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : `got ${shown(valueAt(given, issue.path))}`;
 };
 
 const unknownSetting = (key: string, { prefix, known }: Problems): string => {

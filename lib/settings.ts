@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { approvalProblems } from './approval-problems.ts';
+import { approvalSchema } from './approval-schema.ts';
 import { type CountersignSettings, defaultSettings } from './countersign-settings.ts';
 import { describeProblems } from './settings-problem.ts';
 
@@ -7,8 +9,8 @@ import { describeProblems } from './settings-problem.ts';
 const prefix = 'countersign:';
 
 const name = z.string().min(1).max(128);
-const schema = z.strictObject({
-  mode: z.literal('advise').default(defaultSettings.mode),
+const fields = z.strictObject({
+  mode: z.enum(['advise', 'approve']).default(defaultSettings.mode),
   emails: z.array(z.email()).default([...defaultSettings.emails]),
   slackWebhook: z
     .string()
@@ -47,12 +49,25 @@ const schema = z.strictObject({
   defaultMutes: z.boolean().default(defaultSettings.defaultMutes),
   ownerTags: z.array(name.regex(/^[^,]+$/)).default([...defaultSettings.ownerTags]),
   probing: z.strictObject({ actions: z.int().min(2).max(1000), minutes: z.int().min(1).max(1440) }).default(defaultSettings.probing),
+  digest: z
+    .strictObject({
+      // EventBridge Scheduler user guide, "Schedule types": whether the fields are right is for Scheduler to say.
+      cron: z.string().regex(/^(cron\([^()]{11,100}\)|rate\(\d{1,6} (minute|hour|day)s?\))$/),
+      timeZone: z.string().regex(/^[A-Za-z0-9_+/-]{1,50}$/),
+    })
+    .nullable()
+    .default(defaultSettings.digest),
   retentionDays: z.int().min(1).max(3650).default(defaultSettings.retentionDays),
   logRetentionDays: z.enum(RetentionDays).default(defaultSettings.logRetentionDays),
   maxConcurrency: z.int().min(2).max(1000).default(defaultSettings.maxConcurrency),
   alarms: z.boolean().default(defaultSettings.alarms),
   dashboard: z.boolean().default(defaultSettings.dashboard),
   selfTest: z.boolean().default(defaultSettings.selfTest),
+  ...approvalSchema.shape,
+});
+const schema = fields.superRefine((settings, context) => {
+  for (const { setting, says } of approvalProblems(settings))
+    context.addIssue({ code: 'custom', path: [setting], message: says, input: settings[setting] });
 }) satisfies z.ZodType<CountersignSettings>;
 
 /** The settings, or all that is wrong with them in words for whoever wrote them. */
@@ -71,7 +86,7 @@ export const readSettings = (context: Readonly<Record<string, unknown>>): ReadSe
   const given = Object.fromEntries(Object.entries(context).flatMap(([key, value]) => ourSetting(key, value)));
   const read = schema.safeParse(given);
   if (read.success) return { kind: 'settings', settings: read.data };
-  return { kind: 'problems', text: describeProblems({ prefix, given, issues: read.error.issues, known: Object.keys(schema.shape) }) };
+  return { kind: 'problems', text: describeProblems({ prefix, given, issues: read.error.issues, known: Object.keys(fields.shape) }) };
 };
 
 // `countersign.mode` or `Countersign:mode` was meant for us too: it is kept whole, so that it ends as an unknown setting.
@@ -80,8 +95,20 @@ const ourSetting = (key: string, value: unknown): readonly (readonly [string, un
   return /^countersign\W/i.test(key) ? [[key, value]] : [];
 };
 
-const texts: readonly string[] = ['mode', 'slackWebhook', 'slackWebhookKey'] satisfies readonly (keyof CountersignSettings)[];
-const lists: readonly string[] = ['emails', 'ownerTags'] satisfies readonly (keyof CountersignSettings)[];
+const texts: readonly string[] = [
+  'mode',
+  'slackWebhook',
+  'slackWebhookKey',
+  'startedBy',
+  'requiredBoundary',
+] satisfies readonly (keyof CountersignSettings)[];
+const lists: readonly string[] = [
+  'emails',
+  'ownerTags',
+  'approvers',
+  'approvalEmails',
+  'protectedPrincipals',
+] satisfies readonly (keyof CountersignSettings)[];
 
 // `-c` gives strings only: `-c countersign:emails=a@example.com,b@example.com -c countersign:defaultMutes=false`.
 const fromCommandLine = (setting: string, value: unknown): unknown => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { defaultMutes } from '../lambda/core/incident/default-mutes.ts';
 import { noticeOf } from '../lambda/core/message/alert/notice.ts';
-import { defaultSettings } from '../lib/countersign-settings.ts';
+import { defaultApprovalSettings } from '../lib/approval-settings.ts';
+import { type CountersignSettings, defaultSettings } from '../lib/countersign-settings.ts';
 import { costCells } from './bench/cost-table.ts';
 import { representativeAlerts } from './core/message/alert/alerts.ts';
+import { approving } from './lib/approve-settings.ts';
 import { statementsOf } from './lib/policy-statements.ts';
 import { synthesize } from './lib/synthesized.ts';
 
@@ -21,22 +23,28 @@ const oneLine = (text: string): string =>
     .replaceAll('|', '\\|')
     .trim();
 
-/** The settings with their defaults, from the comments beside them. */
-const settingsTable = (): string => {
-  const source = readFileSync('lib/countersign-settings.ts', 'utf8');
+/** Settings with their defaults, from the comments beside them. */
+const settingsIn = (file: string, interfaceName: string): readonly (readonly string[])[] => {
+  const source = readFileSync(file, 'utf8');
   const settings = [
-    ...source.slice(source.indexOf('export interface CountersignSettings')).matchAll(/\/\*\*([\s\S]*?)\*\/\s+readonly (\w+):/g),
+    ...source.slice(source.indexOf(`export interface ${interfaceName}`)).matchAll(/\/\*\*([\s\S]*?)\*\/\s+readonly (\w+):/g),
   ];
-  const rows = settings.map(([, comment = '', name = '']) => {
+  return settings.map(([, comment = '', name = '']) => {
     const [says = '', value = ''] = oneLine(comment)
       .replace(/^\*\s*/, '')
       .split('@default ');
     return [`\`${name}\``, says.trim(), `\`${value.trim()}\``];
   });
-  const missing = Object.keys(defaultSettings).filter((name) => !rows.some(([cell]) => cell === `\`${name}\``));
+};
+
+const settingsTable = (file: string, interfaceName: string, defaults: object): string => {
+  const rows = settingsIn(file, interfaceName);
+  const missing = Object.keys(defaults).filter((name) => !rows.some(([cell]) => cell === `\`${name}\``));
   if (missing.length > 0) throw new Error(`settings without a comment: ${missing.join(', ')}`);
   return table(['setting', 'what it does', 'default'], rows);
 };
+
+const ownDefaults = Object.fromEntries(Object.entries(defaultSettings).filter(([name]) => !(name in defaultApprovalSettings)));
 
 const mutesTable = (): string =>
   table(
@@ -51,15 +59,21 @@ const resourceWords = (text: string): string =>
     .replaceAll('<AWS::AccountId>', 'ACCOUNT')
     .replace(/<Countersign(\w+?)[0-9A-F]{8}(?:\.Arn)?>/g, 'its own $1');
 
-/** All that the stack's roles may do, from the template. */
-const permissionsTable = (): string => {
-  const statements = statementsOf(synthesize()).filter(({ type }) => type === 'AWS::IAM::Policy');
+/** Whose policy it is, as people say it. */
+const roleWords = (of: string): string => /(Triage|Outcome|Sweep|Scheduler|Automation)Role/.exec(of)?.[1]?.toLowerCase() ?? of;
+
+const list = (items: readonly string[]): string => [...new Set(items)].map((item) => `\`${item}\``).join(', ');
+
+/** All that the stack's roles may do, from the template; `only` those whose name it matches. */
+const permissionsTable = (settings: Partial<CountersignSettings>, only: RegExp): string => {
+  const statements = statementsOf(synthesize(settings)).filter(({ type, of }) => type === 'AWS::IAM::Policy' && only.test(roleWords(of)));
   return table(
-    ['what for', 'actions', 'on'],
-    statements.map(({ Sid = 'ReadQueue', Action, Resource = [] }) => [
-      Sid,
-      Action.map((action) => `\`${action}\``).join(', '),
-      [...new Set(Resource.map(resourceWords))].map((resource) => `\`${resource}\``).join(', '),
+    ['role', 'what for', 'actions', 'on'],
+    statements.map(({ of, Sid, Effect, Action, NotAction = [], Resource = [], NotResource = [] }) => [
+      roleWords(of),
+      Sid ?? (Action.join().includes('sqs:Receive') ? 'ReadQueue' : 'KeepWhatFailed'),
+      `${Effect === 'Deny' ? '**never** ' : ''}${NotAction.length > 0 ? 'anything but ' : ''}${list([...Action, ...NotAction])}`,
+      `${NotResource.length > 0 ? 'anything but ' : ''}${list([...Resource, ...NotResource].map(resourceWords))}`,
     ]),
   );
 };
@@ -72,12 +86,20 @@ const alertText = async (): Promise<string> => {
   return ['```text', `Subject: ${subject}`, '', email.trimEnd(), '```'].join('\n');
 };
 
+/** What people are allowed who propose, or approve; test/oracle/people.test.ts tries them. */
+const policyBlock = (whose: 'proposer' | 'approver'): string =>
+  ['```json', readFileSync(`examples/policies/${whose}.json`, 'utf8').trimEnd(), '```'].join('\n');
+
 /** The parts of the README that are made from the code, by the name in their marks. */
 export const readmeParts: Readonly<Record<string, () => string | Promise<string>>> = {
   alert: alertText,
-  settings: settingsTable,
+  settings: () => settingsTable('lib/countersign-settings.ts', 'CountersignSettings', ownDefaults),
+  'settings-approve': () => settingsTable('lib/approval-settings.ts', 'ApprovalSettings', defaultApprovalSettings),
   mutes: mutesTable,
-  permissions: permissionsTable,
+  permissions: () => permissionsTable({}, /./),
+  'permissions-approve': () => permissionsTable(approving, /automation|outcome|sweep/),
+  'policy-proposer': () => policyBlock('proposer'),
+  'policy-approver': () => policyBlock('approver'),
   cost: () => table(...costCells),
 };
 

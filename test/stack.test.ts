@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { approving } from './lib/approve-settings.ts';
 import { statementsOf } from './lib/policy-statements.ts';
-import { makeStack, resourceOf, resourcesOf, synthesize } from './lib/synthesized.ts';
+import { makeStack, resourceOf, resourcesOf, type SynthesizedTemplate, synthesize } from './lib/synthesized.ts';
 
 const everything = {
   emails: ['oncall@example.com'],
@@ -8,10 +10,14 @@ const everything = {
   slackWebhookKey: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   amazonQ: { workspaceId: 'T07EA123LEP', channelId: 'C07EZ1ABC23' },
 };
-const stacks = [
-  ['with defaults', synthesize()],
-  ['with everything on', synthesize(everything)],
-] as const;
+const everythingApproving = { ...everything, ...approving, startedBy: 'triage' } as const;
+const settingsOf = { 'with defaults': {}, 'with everything on': everything, 'in the mode approve': everythingApproving };
+const stacks = Object.entries(settingsOf).map(([name, settings]): [string, SynthesizedTemplate, typeof settings] => [
+  name,
+  synthesize(settings),
+  settings,
+]);
+const advising = stacks.filter(([name]) => name !== 'in the mode approve');
 
 /** What may be read of IAM before a grant is proposed: the policies of whoever would get it, and of a role that would be passed. */
 const policyReads: Readonly<Record<string, readonly string[]>> = {
@@ -39,18 +45,61 @@ const wildcards: Readonly<Record<string, string>> = {
   'kms:GenerateDataKey* on *': "the key's own policy: * is this key; alarms publish through it",
 };
 
-describe.each(stacks)('the template %s', (_, template) => {
-  const statements = statementsOf(template);
-  const allows = statements.filter(({ Effect }) => Effect === 'Allow');
+/** Those of the mode approve beside them. */
+const anyGrant = 'arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/countersign/Countersign-cs-*';
+const anyPolicyOfOurs = 'arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/countersign/*';
+const anyRun = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:automation-execution/*';
+const anyPrincipal = ['role', 'user'].map((kind) => `arn:<AWS::Partition>:iam::<AWS::AccountId>:${kind}/*`);
+const wildcardsOfApprove = [
+  ...['CreatePolicy', 'TagPolicy', 'DeletePolicy', 'GetPolicy'].map((action) => `iam:${action} on ${anyGrant}`),
+  ...['AttachRolePolicy', 'AttachUserPolicy', 'DetachRolePolicy', 'DetachUserPolicy'].flatMap((action) =>
+    anyPrincipal.map((principal) => `iam:${action} on ${principal}`),
+  ),
+  ...['GetRole', 'GetUser', 'ListAttachedRolePolicies', 'ListAttachedUserPolicies'].flatMap((action) =>
+    anyPrincipal.map((principal) => `iam:${action} on ${principal}`),
+  ),
+  ...['GetPolicy', 'GetPolicyVersion', 'ListPolicyTags', 'ListEntitiesForPolicy'].map((action) => `iam:${action} on ${anyPolicyOfOurs}`),
+  'iam:ListPolicies on *',
+  `ssm:GetAutomationExecution on ${anyRun}`,
+  `ssm:StartAutomationExecution on ${anyRun}`,
+];
+
+describe.each(advising)('the template %s', (_, template) => {
+  const allows = statementsOf(template).filter(({ Effect }) => Effect === 'Allow');
+  const actions = allows.flatMap(({ Action }) => Action);
 
   it('holds no permission to change IAM', () => {
     const reads = Object.values(policyReads).flatMap((names) => names.map((name) => `iam:${name}`));
     const readOnly = ['iam:SimulatePrincipalPolicy', 'iam:ListRoleTags', 'iam:ListUserTags', ...reads];
     expect(reads.filter((action) => !/^iam:(Get|List)/.test(action))).toEqual([]);
-    const aboutIam = allows.flatMap(({ Action }) => Action).filter((action) => /^(iam|\*|[^:]*\*)/i.test(action));
+    const aboutIam = actions.filter((action) => /^(iam|\*|[^:]*\*)/i.test(action));
     expect(aboutIam.filter((action) => !readOnly.includes(action))).toEqual([]);
     expect(allows.filter(({ NotAction }) => NotAction !== undefined)).toEqual([]);
   });
+
+  it('holds no permission to start a runbook, to decide in one, or to pass a role', () => {
+    expect(actions.filter((action) => /^ssm:(?!GetParameter$)|PassRole|Assume(?!Role$)/i.test(action))).toEqual([]);
+  });
+
+  it('has no runbook, no role for one, and nobody who follows one', () => {
+    expect(resourcesOf(template, 'AWS::SSM::Document').size).toBe(0);
+    const roles = [...resourcesOf(template, 'AWS::IAM::Role').keys()].map((id) => id.replace(/[0-9A-F]{8}$/, ''));
+    expect(roles.filter((id) => !id.includes('AmazonQ')).sort()).toEqual([
+      'CountersignFollowUpSweepRole',
+      'CountersignFollowUpSweepSchedulerRole',
+      'CountersignSelfTestRole',
+      'CountersignTriageRole',
+    ]);
+  });
+
+  it('names what is meant, never what is not', () => {
+    expect(statementsOf(template).filter(({ NotResource }) => NotResource !== undefined)).toEqual([]);
+  });
+});
+
+describe.each(stacks)('the template %s', (_, template, settings) => {
+  const statements = statementsOf(template);
+  const allows = statements.filter(({ Effect }) => Effect === 'Allow');
 
   it('gives no role a policy that is written elsewhere', () => {
     const roles = [...resourcesOf(template, 'AWS::IAM::Role').values()];
@@ -59,10 +108,12 @@ describe.each(stacks)('the template %s', (_, template) => {
   });
 
   it('lets no role of the pipeline take on another', () => {
-    const grants = allows.filter(
-      ({ Action, type }) => type === 'AWS::IAM::Policy' && Action.some((action) => /^sts:Assume|PassRole/i.test(action)),
-    );
+    const grants = allows.filter(({ Action, type }) => type === 'AWS::IAM::Policy' && Action.some((action) => /^sts:Assume/i.test(action)));
     expect(grants).toEqual([]);
+  });
+
+  it('allows by name only: no NotAction, no NotResource', () => {
+    expect(allows.filter(({ NotAction, NotResource }) => NotAction !== undefined || NotResource !== undefined)).toEqual([]);
   });
 
   it('has wildcards only where the list says why', () => {
@@ -70,12 +121,12 @@ describe.each(stacks)('the template %s', (_, template) => {
       Action.flatMap((action) => (Resource ?? []).map((resource) => `${action} on ${resource}`)),
     );
     const wide = [...new Set(used.filter((use) => use.includes('*')))];
-    expect(wide.sort()).toEqual(Object.keys(wildcards).sort());
+    const reasons = [...Object.keys(wildcards), ...('mode' in settings ? wildcardsOfApprove : [])];
+    expect(wide.sort()).toEqual([...new Set(reasons)].sort());
   });
 
   it('names a resource in every statement but those of trust policies', () => {
     expect(allows.filter(({ Resource, type }) => Resource === undefined && type !== 'AWS::IAM::Role')).toEqual([]);
-    expect(statements.filter(({ NotResource }) => NotResource !== undefined)).toEqual([]);
   });
 
   it('opens a wildcard key policy to the account and to its alarms only', () => {
@@ -108,7 +159,7 @@ describe.each(stacks)('the template %s', (_, template) => {
   it('encrypts what it keeps and what it sends', () => {
     for (const queue of resourcesOf(template, 'AWS::SQS::Queue').values()) expect(queue['SqsManagedSseEnabled']).toBe(true);
     const topics = [...resourcesOf(template, 'AWS::SNS::Topic').values()];
-    expect(topics).toHaveLength(2);
+    expect(topics).toHaveLength('mode' in settings ? 3 : 2);
     for (const topic of topics)
       expect(topic).toMatchObject({ KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^CountersignAlertsKey/), 'Arn'] } });
     expect(resourceOf(template, 'AWS::KMS::Key')).toMatchObject({ EnableKeyRotation: true });
@@ -116,7 +167,7 @@ describe.each(stacks)('the template %s', (_, template) => {
   });
 
   it('is clean by the rules of cdk-nag AwsSolutions, suppressions aside', () => {
-    const stack = makeStack(template === stacks[0][1] ? {} : everything);
+    const stack = makeStack(settings);
     const { violations } = new AwsSolutionsChecks(stack).validateScope(stack);
     expect(violations.map(({ ruleName, violatingResources }) => `${ruleName} at ${JSON.stringify(violatingResources)}`)).toEqual([]);
   });
@@ -141,20 +192,19 @@ describe('incidents', () => {
 
 describe('the Slack webhook', () => {
   const readable = (settings: Parameters<typeof synthesize>[0]) =>
-    statementsOf(synthesize(settings)).flatMap(({ Action, Resource }) =>
-      /secretsmanager|ssm:/.test(Action.join()) ? [{ Action, Resource }] : [],
+    statementsOf(synthesize(settings)).flatMap(({ of, Action, Resource }) =>
+      /secretsmanager|ssm:/.test(Action.join()) ? [{ who: /Triage|Sweep/.exec(of)?.[0], Action, Resource }] : [],
     );
+  const whoTells = ['Triage', 'Sweep'];
 
   it('can be read from the one secret or the one parameter that was named', () => {
-    expect(readable({ slackWebhook: everything.slackWebhook })).toEqual([
-      { Action: ['secretsmanager:GetSecretValue'], Resource: [everything.slackWebhook] },
-    ]);
-    expect(readable({ slackWebhook: '/countersign/slack' })).toEqual([
-      {
-        Action: ['ssm:GetParameter'],
-        Resource: ['arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/countersign/slack'],
-      },
-    ]);
+    expect(readable({ slackWebhook: everything.slackWebhook })).toEqual(
+      whoTells.map((who) => ({ who, Action: ['secretsmanager:GetSecretValue'], Resource: [everything.slackWebhook] })),
+    );
+    const parameter = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/countersign/slack';
+    expect(readable({ slackWebhook: '/countersign/slack' })).toEqual(
+      whoTells.map((who) => ({ who, Action: ['ssm:GetParameter'], Resource: [parameter] })),
+    );
   });
 
   it('lets nothing be read where Slack is not used', () => {
@@ -183,14 +233,28 @@ it('the outputs are what `countersign doctor` looks for', () => {
     'OwnerTopicArn',
     'QueueUrl',
     'SelfTestRoleArn',
+    'SweepFunctionName',
     'TriageFunctionName',
     'TriageRoleArn',
   ]);
 });
 
 it('the template is as it was when somebody last looked at it', () => {
-  const { Code, ...triage } = resourceOf(synthesize(), 'AWS::Lambda::Function');
-  expect(Code).toBeDefined();
-  const rest = Object.entries(synthesize().Resources).filter(([, { Type }]) => Type !== 'AWS::Lambda::Function');
-  expect({ triage, ...Object.fromEntries(rest) }).toMatchSnapshot();
+  expect(withoutCode(synthesize())).toMatchSnapshot();
 });
+
+it('what the mode approve adds to it is as it was when somebody last looked at it', () => {
+  const before = withoutCode(synthesize());
+  const after = Object.entries(withoutCode(synthesize(approving)));
+  expect(Object.fromEntries(after.filter(([id, resource]) => !isDeepStrictEqual(resource, before[id])))).toMatchSnapshot();
+});
+
+/** Resources by logical id; the asset of a function's code changes with the code. */
+const withoutCode = ({ Resources }: SynthesizedTemplate): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(Resources).map(([id, { Properties, ...resource }]) => {
+      const { Code, ...properties } = Properties;
+      if (resource.Type === 'AWS::Lambda::Function') expect(Code).toBeDefined();
+      return [id, { ...resource, Properties: resource.Type === 'AWS::Lambda::Function' ? properties : Properties }];
+    }),
+  );

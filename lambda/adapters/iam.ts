@@ -66,7 +66,10 @@ const simulationOf = (result: EvaluationResult): Simulation => ({
   allowedByBoundary: result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary ?? null,
   allowedByOrganization: result.OrganizationsDecisionDetail?.AllowedByOrganizations ?? null,
   matchedPolicies: (result.MatchedStatements ?? []).flatMap(({ SourcePolicyId }) => (SourcePolicyId === undefined ? [] : [SourcePolicyId])),
-  missingContext: result.MissingContextValues ?? [],
+  // Of a question with a resource they stand with that resource. (IAM API reference, EvaluationResult, MissingContextValues)
+  missingContext: [
+    ...new Set([result, ...(result.ResourceSpecificResults ?? [])].flatMap(({ MissingContextValues = [] }) => MissingContextValues)),
+  ],
 });
 
 const decisionOf = (word: string | undefined): Simulation['decision'] => {

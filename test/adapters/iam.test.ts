@@ -99,3 +99,18 @@ test('owners of a user are read of the user; what has no tags, or may not be rea
   expect(await read('arn:aws:iam::111122223333:role/app')).toEqual([]);
   expect(await read('arn:aws:iam::111122223333:root')).toEqual([]);
 });
+
+test('condition keys that a question with a resource lacks stand with the resource', async () => {
+  iam.on(SimulatePrincipalPolicyCommand).resolves({
+    EvaluationResults: [
+      {
+        EvalActionName: question.action,
+        EvalDecision: 'implicitDeny',
+        ResourceSpecificResults: [
+          { EvalResourceName: question.resource, EvalResourceDecision: 'implicitDeny', MissingContextValues: ['aws:SourceVpce'] },
+        ],
+      },
+    ],
+  });
+  expect(await simulateWith(client)(question)).toMatchObject({ simulation: { missingContext: ['aws:SourceVpce'] } });
+});

@@ -77,7 +77,7 @@ export const costRows = scenarios.map((scenario) => {
 /** What is paid whether there are denials or not. */
 const fixed: readonly (readonly [string, number])[] = [
   ['KMS key of the topics', 1],
-  ['7 alarms of one metric, and anomaly detection (3 metrics)', 7 * 0.1 + 3 * 0.1],
+  ['8 alarms of one metric, and anomaly detection (3 metrics)', 8 * 0.1 + 3 * 0.1],
   ['dashboard', 3],
   ['about 20 custom metrics', 20 * 0.3],
   ['Secrets Manager, where Slack’s webhook is in a secret', 0.4],

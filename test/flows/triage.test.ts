@@ -273,6 +273,20 @@ describe('a record', () => {
     expect(sent.map(({ alert }) => alert.explanation.cause.kind)).toEqual(['unknown']);
   });
 
+  test('of a grant waits for IAM when it is busy, and the second time the grant is sensitive, because nobody looked', async () => {
+    const { sent, denial, run, stated } = world();
+    const mayDo: Ports['mayDo'] = async () => {
+      throw new Error('Throttling');
+    };
+    const launch = stated('x')
+      .errorMessage.replaceAll('sqs:x', 'ec2:RunInstances')
+      .replace(/:sqs:(.*):jobs/, ':ec2:$1:instance/*');
+    const event = denial({ eventSource: 'ec2.amazonaws.com', eventName: 'RunInstances', errorMessage: launch });
+    expect(await run([event], { mayDo }, 1)).toEqual(['m0']);
+    expect(await run([event], { mayDo }, 2)).toEqual([]);
+    expect(sent.map(({ alert }) => alert.explanation.remedy)).toMatchObject([{ kind: 'grant', sensitive: true }]);
+  });
+
   test('whose policy type nobody told is asked about, and the answer is called simulated', async () => {
     const { sent, denial, run, role } = world();
     const asked: unknown[] = [];

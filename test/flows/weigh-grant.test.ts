@@ -138,7 +138,7 @@ describe('what IAM does not answer', () => {
     const { ports } = iam({ policies: { [app]: [{ name: 'odd', arn: null, document: '{' }] } });
     const remedy = await remedyOf(invoke, ports);
     expect(remedy).toMatchObject({ kind: 'grant', sensitive: true });
-    expect(remedy.guards.at(-1)?.reason).toContain('1 of its policies cannot be read');
+    expect(remedy.guards[0]?.reason).toContain('1 of its policies cannot be read');
   });
 });
 
@@ -150,7 +150,7 @@ describe('a role that would be passed', () => {
     const remedy = await remedyOf(passRole, ports);
     expect(remedy).toMatchObject({ kind: 'grant', sensitive: true });
     expect(remedy.warnings[0]).toBe(
-      `The role that would be passed, ${worker}: it has the policies queue; lambda.amazonaws.com may take it; it may do nothing that is known to give privileges.`,
+      `The role that would be passed, ${worker}: it may do nothing that is known to give privileges; lambda.amazonaws.com may take it; it has the policies queue.`,
     );
   });
 
@@ -173,7 +173,7 @@ describe('a role that would be passed', () => {
     const { ports } = iam({ trustPolicy, allowed: { [app]: ['ec2:RunInstances'] } });
     const remedy = await remedyOf(passRole, ports);
     expect(remedy.kind).toBe('withheld');
-    expect(remedy.summary).toMatch(/path ec2-run-instances\); its condition on iam:PassedToService narrows this/);
+    expect(remedy.summary).toMatch(/path ec2-run-instances\): .*; its condition on iam:PassedToService narrows this/);
   });
 
   test.each(['describeRole', 'mayDo', 'readPolicies'] as const)(

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { Countersign } from '../../lib/countersign.ts';
-import { triageEntry } from './synthesized.ts';
+import { handlers } from './synthesized.ts';
 
 const stackOf = (make: (stack: Stack) => void): Template => {
   const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'SomebodyElse');
@@ -13,7 +13,7 @@ const stackOf = (make: (stack: Stack) => void): Template => {
 
 describe('in an app of somebody else', () => {
   it('the construct needs nothing but the path of the handler', () => {
-    const template = stackOf((stack) => new Countersign(stack, 'Denials', { triageEntry }));
+    const template = stackOf((stack) => new Countersign(stack, 'Denials', { handlers }));
     template.resourceCountIs('AWS::Events::Rule', 5);
     template.resourceCountIs('AWS::SNS::Topic', 2);
     template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Retain' });
@@ -21,9 +21,9 @@ describe('in an app of somebody else', () => {
 
   it('its parts can be used: subscriptions, the removal policy, twice in one stack', () => {
     const template = stackOf((stack) => {
-      const one = new Countersign(stack, 'One', { triageEntry, removalPolicy: RemovalPolicy.DESTROY, alarms: false, dashboard: false });
+      const one = new Countersign(stack, 'One', { handlers, removalPolicy: RemovalPolicy.DESTROY, alarms: false, dashboard: false });
       one.alerts.owners.addSubscription(new EmailSubscription('payments@example.com'));
-      new Countersign(stack, 'Two', { triageEntry, selfTest: false });
+      new Countersign(stack, 'Two', { handlers, selfTest: false });
     });
     template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'payments@example.com' });
     template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Delete' });
@@ -34,7 +34,7 @@ describe('in an app of somebody else', () => {
   it.each([true, false])('it is clean by cdk-nag, feature flags on: %s', (on) => {
     const context = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/aws-iam:minimizePolicies': on, '@aws-cdk/core:enablePartitionLiterals': on };
     const stack = new Stack(new App({ context }), 'SomebodyElse', { env: { account: '111122223333', region: 'eu-west-1' } });
-    new Countersign(stack, 'Denials', { triageEntry, slackWebhook: '/countersign/slack' });
+    new Countersign(stack, 'Denials', { handlers, slackWebhook: '/countersign/slack' });
     const { violations } = new AwsSolutionsChecks(stack).validateScope(stack);
     expect(violations.map(({ ruleName, violatingResources }) => `${ruleName} at ${JSON.stringify(violatingResources)}`)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../lib/countersign-settings.ts';
 import { readSettings } from '../../lib/settings.ts';
+import { approving } from './approve-settings.ts';
 
 const settingsIn = (context: Readonly<Record<string, unknown>>) => {
   const read = readSettings(context);
@@ -15,7 +16,21 @@ const ignore = [
   { id: 'scanner', reason: 'asks, is never granted', owner: 'sec', expires: '2027-02-01', match: { principal: '*role/scanner' } },
 ];
 const allSettings = {
-  mode: 'advise',
+  mode: 'approve',
+  approvers: [...approving.approvers, 'arn:aws-cn:iam::111122223333:role/platform/admins/sec.ops+on@call'],
+  minApprovals: 2,
+  minSensitiveApprovals: 3,
+  approvalHours: 48,
+  grantDays: 7,
+  permanentGrants: true,
+  approvalEmails: ['approvers@example.com'],
+  protectedPrincipals: ['arn:aws:iam::*:role/break-glass*', 'arn:*:iam::111122223333:user/platform/*'],
+  mostAskedPerDay: 1,
+  startedBy: 'triage',
+  onlyPrincipalsTagged: { key: 'countersign', value: 'may be patched' },
+  requiredBoundary: 'arn:aws:iam::111122223333:policy/boundaries/developer',
+  policiesPerPrincipal: 20,
+  digest: null,
   emails: ['oncall@example.com'],
   slackWebhook: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:countersign/slack-AbCdEf',
   slackWebhookKey: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
@@ -55,6 +70,9 @@ it('what the command line gives as text is read as what it means', () => {
     retentionDays: '7',
     probing: '{"actions":3,"minutes":5}',
     slackWebhook: '12345',
+    approvers: 'arn:aws:iam::111122223333:role/a,arn:aws:iam::111122223333:role/b',
+    startedBy: 'triage',
+    digest: 'null',
   });
   expect(settingsIn(given)).toMatchObject({
     emails: ['a@example.com', 'b@example.com'],
@@ -63,6 +81,9 @@ it('what the command line gives as text is read as what it means', () => {
     retentionDays: 7,
     probing: { actions: 3, minutes: 5 },
     slackWebhook: '12345',
+    approvers: ['arn:aws:iam::111122223333:role/a', 'arn:aws:iam::111122223333:role/b'],
+    startedBy: 'triage',
+    digest: null,
   });
 });
 
@@ -78,8 +99,29 @@ describe('a problem', () => {
 
   it.each([
     ['emails', ['oncall'], 'countersign:emails[0]: expected a list of e-mail addresses; got "oncall".'],
-    ['mode', 'approve', 'countersign:mode: expected "advise"'],
-    ['mode', 'approve', 'got "approve".'],
+    ['mode', 'grant', 'countersign:mode: expected "advise" or "approve"; got "grant".'],
+    ['approvers', ['*'], 'countersign:approvers[0]: expected 1 to 10 whole ARNs'],
+    ['approvers', ['arn:aws:iam::111122223333:root'], 'not the root user; got "arn:aws:iam::111122223333:root".'],
+    ['approvers', ['arn:aws:iam::111122223333:role/*'], 'without wildcards'],
+    ['approvers', ['arn:aws:iam::111122223333:role/team?/ana'], 'without wildcards'],
+    ['approvers', ['arn:aws:iam::111122223333:user/${aws:username}'], 'whole ARNs'],
+    ['approvers', ['arn:aws:iam::111122223333:group/admins'], 'users, roles or role sessions'],
+    ['approvers', ['arn:aws:sts::111122223333:assumed-role/oncall'], 'users, roles or role sessions'],
+    ['approvers', ['ana'], 'whole ARNs'],
+    ['approvers', Array.from({ length: 11 }, (_, index) => `arn:aws:iam::111122223333:user/u${index}`), '1 to 10 whole ARNs'],
+    ['minApprovals', 0, 'countersign:minApprovals: expected a whole number, 1 to 10'],
+    ['approvalHours', 721, 'countersign:approvalHours: expected a whole number of hours, 1 to 720; got 721.'],
+    [
+      'protectedPrincipals',
+      ['arn:aws:s3:::bucket'],
+      'countersign:protectedPrincipals[0]: expected up to 20 ARN patterns of users and roles',
+    ],
+    ['protectedPrincipals', ['arn:aws:iam::*:role/${aws:username}'], 'ARN patterns of users and roles'],
+    ['startedBy', 'anybody', 'countersign:startedBy: expected "person" or "triage"; got "anybody".'],
+    ['onlyPrincipalsTagged', { key: 'a', value: '*' }, 'countersign:onlyPrincipalsTagged.value: expected key and value of a tag'],
+    ['requiredBoundary', 'arn:aws:iam::111122223333:policy/*', 'countersign:requiredBoundary: expected the ARN of a managed policy'],
+    ['digest', { cron: '0 9 * * *', timeZone: 'UTC' }, 'countersign:digest.cron: expected a cron or rate expression'],
+    ['policiesPerPrincipal', 1, 'countersign:policiesPerPrincipal: expected a whole number, 2 to 100; got 1.'],
     ['probing', { actions: 1, minutes: 10 }, 'countersign:probing.actions: expected actions (2 to 1000) and minutes (1 to 1440); got 1.'],
     ['probing', { actions: 5 }, 'countersign:probing.minutes: expected actions (2 to 1000) and minutes (1 to 1440); got nothing.'],
     [
@@ -93,6 +135,39 @@ describe('a problem', () => {
     ['slackWebhookKey', 'alias/slack', 'countersign:slackWebhookKey: expected the ARN of a KMS key; got "alias/slack".'],
   ])('of %s set to %j says what was expected and what came', (setting, value, message) => {
     expect(problemsIn({ [`countersign:${setting}`]: value })).toContain(message);
+  });
+
+  it.each([
+    ['nobody is named', { approvers: [] }, 'countersign:approvers: expected', 'somebody must decide, and nobody is named.'],
+    ['one is named twice', { approvers: ['role/a', 'role/b', 'role/a'] }, 'countersign:approvers: expected', 'one is named twice.'],
+    [
+      'there are fewer approvers than approvals',
+      { approvers: ['role/a', 'role/b'], minApprovals: 3, minSensitiveApprovals: 3 },
+      'countersign:minApprovals: expected',
+      '3 approvals are needed and 2 approvers are named: name more, or lower it to 2.',
+    ],
+    [
+      'one approver cannot give the two approvals of a sensitive grant',
+      { approvers: ['role/a'] },
+      'countersign:minSensitiveApprovals: expected',
+      '2 approvals are needed and 1 approvers are named: name more, or lower it to 1.',
+    ],
+    [
+      'a sensitive grant would need less than others',
+      { approvers: ['role/a', 'role/b'], minApprovals: 2, minSensitiveApprovals: 1 },
+      'countersign:minSensitiveApprovals: expected',
+      'a sensitive grant would need fewer approvals than others (1 and 2).',
+    ],
+  ])('of the mode approve, %s', (_, { approvers, ...settings }, place, says) => {
+    const named = approvers.map((name) => `arn:aws:iam::111122223333:${name}`);
+    const text = problemsIn(asContext({ mode: 'approve', ...settings, approvers: named }));
+    expect(text).toContain(place);
+    expect(text).toContain(says);
+  });
+
+  it('of approvers of another account is one: they could not decide here', () => {
+    const approvers = ['arn:aws:iam::111122223333:role/a', 'arn:aws:iam::444455556666:role/a'];
+    expect(problemsIn(asContext({ mode: 'approve', approvers }))).toContain('they are of several accounts (111122223333, 444455556666)');
   });
 
   it('shows how it is written rightly', () => {

@@ -14,13 +14,13 @@ const templateSchema = z.object({
 export type SynthesizedTemplate = z.infer<typeof templateSchema>;
 type Properties = z.infer<typeof properties>;
 
-/** The handler's source, as bin/app.ts gives it. */
-export const triageEntry = join(process.cwd(), 'lambda/handlers/triage.ts');
+/** The folder of the handlers, as bin/app.ts gives it. */
+export const handlers = join(process.cwd(), 'lambda/handlers');
 
 /** The stack as people get it: feature flags of cdk.json, no account, no bundling (which takes seconds and changes nothing here). */
 export const makeStack = (settings: Partial<CountersignSettings> = {}): CountersignStack => {
   const app = new App({ context: { ...flagsOfCdkJson(), 'aws:cdk:bundling-stacks': [] } });
-  return new CountersignStack(app, 'Countersign', { countersign: { ...settings, triageEntry } });
+  return new CountersignStack(app, 'Countersign', { countersign: { ...settings, handlers } });
 };
 
 export const synthesize = (settings: Partial<CountersignSettings> = {}): SynthesizedTemplate =>

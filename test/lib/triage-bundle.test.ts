@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { CountersignStack } from '../../lib/countersign-stack.ts';
-import { handler } from './bundled-handler.ts';
+import { handler } from './bundled-handlers/triage.ts';
 
 const output = mkdtempSync(join(tmpdir(), 'countersign-bundle-'));
 afterAll(() => rmSync(output, { recursive: true }));
 
 it('the bundle is a minified ES module with its source map, and finds the catalog that was copied beside it', async () => {
   const app = new App({ outdir: output });
-  new CountersignStack(app, 'Countersign', { countersign: { triageEntry: join(process.cwd(), 'test/lib/bundled-handler.ts') } });
+  new CountersignStack(app, 'Countersign', { countersign: { handlers: join(process.cwd(), 'test/lib/bundled-handlers') } });
   app.synth();
   const [asset] = readdirSync(output).filter((name) => name.startsWith('asset.'));
   const folder = join(output, String(asset));

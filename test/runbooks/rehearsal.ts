@@ -29,10 +29,11 @@ export const rehearse = async (
   runbook: Runbook,
   parameters: Readonly<Record<string, string>>,
   before: IamState = account1,
+  faultFromTheStart: Fault = () => null,
 ): Promise<Rehearsal> => {
   let iam = before;
   let now = start;
-  let fault: Fault = () => null;
+  let fault = faultFromTheStart;
   const messages: { topic: string; message: string }[] = [];
   const calls: string[] = [];
   const callLocal = localIam({ read: () => iam, write: (state) => (iam = state) });

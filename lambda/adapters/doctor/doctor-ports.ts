@@ -13,6 +13,8 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DoctorPorts } from '../../flows/doctor/doctor-ports.ts';
 import { findIncidentOf } from '../incident-table/find-incidents.ts';
+import { sha256 } from '../sha256.ts';
+import { readAttachmentsWith, readPrincipalWith, readRunbookWith } from './approvals.ts';
 import { readFunctionWith } from './function.ts';
 import { readQueueWith } from './queue.ts';
 import { makeRefusedCallWith } from './refused-call.ts';
@@ -42,6 +44,8 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
   await expectCredentials(stacks);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const rules = new EventBridgeClient(config);
+  const iam = new IAMClient(config);
+  const ssm = new SSMClient(config);
   const waiting = (milliseconds: number): Promise<void> => pause(milliseconds);
   const ports: DoctorPorts = {
     readStack: readStackWith(stacks),
@@ -50,9 +54,13 @@ export const doctorPorts = async ({ profile, region: given }: DoctorOptions): Pr
     testPattern: testPatternWith(rules),
     readQueue: readQueueWith(new SQSClient({ ...config, useQueueUrlAsEndpoint: false })),
     readFunction: readFunctionWith(new LambdaClient(config)),
-    readPermissions: readPermissionsWith(new IAMClient(config)),
+    readPermissions: readPermissionsWith(iam),
+    readPrincipal: readPrincipalWith(iam),
+    readAttachments: readAttachmentsWith(iam),
+    readRunbook: readRunbookWith(ssm),
+    sha256,
     readSubscriptions: readSubscriptionsWith(new SNSClient(config)),
-    tryWebhook: tryWebhookWith({ secrets: new SecretsManagerClient(config), parameters: new SSMClient(config), pause: waiting }),
+    tryWebhook: tryWebhookWith({ secrets: new SecretsManagerClient(config), parameters: ssm, pause: waiting }),
     makeRefusedCall: makeRefusedCallWith(new STSClient(config), region),
     findIncident: (name, principalArn, since) => look('dynamodb:Query', () => findIncidentOf(table, name, principalArn, since)),
     now: Date.now,

@@ -107,9 +107,37 @@ const schema = z.object({
   incident: z.string(),
 }) satisfies z.ZodType<Explanation>;
 
-/** An explanation as it is kept: without the request's parameters, which may hold what nobody should read later. */
-export const keptText = (explanation: Explanation): string =>
-  JSON.stringify({ ...explanation, denial: { ...explanation.denial, request: null } });
+// An item may have 400 kB; an event may have 256, and an explanation says parts of it more than once. (DynamoDB developer guide, "Quotas")
+const mostCharacters = 100_000;
+
+/** An explanation as it is kept: without the request's parameters, which may hold what nobody should read later, and never too long to keep. */
+export const keptText = (explanation: Explanation): string => {
+  const text = JSON.stringify({ ...explanation, denial: { ...explanation.denial, request: null } });
+  return text.length <= mostCharacters ? text : JSON.stringify(shortened(explanation));
+};
+
+/** Without the long texts of the event; a proposal is kept whole where it is of a length that can be proposed. */
+const shortened = (explanation: Explanation): Explanation => {
+  const { denial, evidence, remedy } = explanation;
+  const cut = (value: string): string => value.slice(0, 1000);
+  const fits = JSON.stringify(remedy).length <= mostCharacters / 2;
+  return {
+    ...explanation,
+    denial: {
+      ...denial,
+      request: null,
+      message: denial.message === null ? null : cut(denial.message),
+      userAgent: denial.userAgent === null ? null : cut(denial.userAgent),
+      resources: denial.resources.slice(0, 10).map(cut),
+      stated: { ...denial.stated, encoded: null, reason: denial.stated.reason === null ? null : cut(denial.stated.reason) },
+    },
+    authorizations: explanation.authorizations.slice(0, 10).map((one) => ({ ...one, context: {} })),
+    evidence: evidence.slice(0, 10).map(({ from, says }) => ({ from: cut(from), says: cut(says) })),
+    remedy: fits
+      ? remedy
+      : { ...remedy, kind: 'none', policy: null, wholeCall: null, steps: [], warnings: [], guards: [], summary: cut(remedy.summary) },
+  };
+};
 
 /** What was kept; null where it is not of our making, or of a version that knew other fields. */
 export const explanationIn = (kept: unknown): Explanation | null => {

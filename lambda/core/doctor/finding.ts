@@ -18,6 +18,8 @@ export const tells = {
   subscriptions: [],
   slack: ['A13'],
   approvers: [],
+  runbooks: ['A18'],
+  'automation-role': [],
   'self-test': ['A1', 'A2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type CheckName = keyof typeof tells;

@@ -1,5 +1,5 @@
 import { plainText } from '../message/plain-text.ts';
-import { type Finding, fail, ok, unknown, warn } from './finding.ts';
+import { type CheckName, type Finding, fail, ok, unknown, warn } from './finding.ts';
 
 export interface SeenSubscription {
   readonly protocol: string;
@@ -16,14 +16,15 @@ export const judgeSubscriptions = (
   const pending = subscriptions.filter(({ isPending }) => isPending);
   const confirmed = subscriptions.length - pending.length;
   return [
-    ...pending.map(pendingFinding),
+    ...pending.map((subscription) => pendingFinding(subscription)),
     confirmed > 0 ? ok('subscriptions', `${confirmed} confirmed`) : nobodyFinding(hasSlack, topicArn),
   ];
 };
 
-const pendingFinding = ({ protocol, endpoint }: SeenSubscription): Finding =>
+/** A subscription that nobody confirmed. */
+export const pendingFinding = ({ protocol, endpoint }: SeenSubscription, check: CheckName = 'subscriptions'): Finding =>
   fail(
-    'subscriptions',
+    check,
     `${plainText(endpoint, 200)} (${protocol}) has not confirmed, and gets nothing`,
     'open the mail "AWS Notification - Subscription Confirmation" and confirm; subscribe again if it is older than 2 days',
   );
@@ -65,11 +66,4 @@ export const judgeWebhook = (webhook: SeenWebhook): readonly Finding[] => {
     default:
       return webhook satisfies never;
   }
-};
-
-/** In: the function's setting MODE; null where it could not be seen. */
-export const judgeApprovers = (mode: string | null): Finding => {
-  if (mode === 'advise') return ok('approvers', 'not needed in mode advise: nothing is granted');
-  const why = mode === null ? 'the mode of the function could not be seen' : `doctor does not know the approvers of mode ${mode} yet`;
-  return unknown('approvers', `cannot tell: ${why}`, 'see "function" and "settings" above');
 };

@@ -17,8 +17,14 @@ const needed = [
   'OwnerTopicArn',
 ] as const;
 
-/** The outputs of the stack, as far as doctor needs them. */
-export type Outputs = Readonly<Record<(typeof needed)[number], string>> & { readonly SelfTestRoleArn?: string };
+/** The outputs of the stack, as far as doctor needs them; the last four are there in the mode `approve`. */
+export type Outputs = Readonly<Record<(typeof needed)[number], string>> & {
+  readonly SelfTestRoleArn?: string;
+  readonly GrantSettings?: string;
+  readonly ApprovalTopicArn?: string;
+  readonly AutomationRoleArn?: string;
+  readonly RunbookHashes?: string;
+};
 
 const isComplete = (outputs: Readonly<Record<string, string>>): outputs is Outputs => needed.every((name) => name in outputs);
 

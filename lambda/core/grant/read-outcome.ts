@@ -1,10 +1,5 @@
+import { type Decisions, decisionsIn } from './approver-decisions.ts';
 import { type Execution, type ExecutionStep, isOver, stepOf } from './execution.ts';
-
-/** Who decided what in `aws:approve`. */
-export interface Decisions {
-  readonly approvedBy: readonly string[];
-  readonly rejectedBy: readonly string[];
-}
 
 /** Where a run of the runbook "grant" stands. */
 export type GrantOutcome =
@@ -15,7 +10,7 @@ export type GrantOutcome =
   | { readonly kind: 'rejected'; readonly by: Decisions; readonly because: string }
   /** Nobody decided in time, or it was cancelled before. */
   | { readonly kind: 'lapsed'; readonly because: string }
-  /** A check failed before anybody was asked. */
+  /** A check failed, before anybody was asked or after the approval; nothing was changed. */
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'rolled-back'; readonly by: Decisions; readonly because: string }
   /** It failed, and undoing it failed too: the policy may still be there. */
@@ -27,21 +22,23 @@ const asking = ['AskApprovers', 'AskTwoApprovers'] as const;
 export const readOutcome = (execution: Execution): GrantOutcome => {
   const asked = stepOf(execution, ...asking);
   if (asked === null) return isOver(execution) ? { kind: 'refused', because: whyChecksFailed(execution) } : { kind: 'checking' };
-  const by = decisionsOf(asked);
+  const by = decisionsIn(asked.outputs['ApproverDecisions'] ?? []);
   const created = stepOf(execution, 'CreatePolicy');
   if (created === null) return beforeChange(execution, asked, by);
   if (!isOver(execution)) return { kind: 'applying', by };
-  // The step after the verification is reached by no other way.
-  if (stepOf(execution, 'GrantIsVerified') !== null) return { kind: 'verified', by };
+  // The step after the verification is reached by no other way; whoever cancels there wants it undone.
+  if (stepOf(execution, 'GrantIsVerified') !== null && stepOf(execution, 'DeletePolicy') === null) return { kind: 'verified', by };
   return undone(execution, created, by);
 };
 
 const beforeChange = (execution: Execution, asked: ExecutionStep, by: Decisions): GrantOutcome => {
   if (asked.outputs['ApprovalStatus']?.includes('Rejected') || by.rejectedBy.length > 0)
-    return { kind: 'rejected', by, because: asked.failure ?? 'no reason was given' };
+    return { kind: 'rejected', by, because: by.comment ?? asked.failure ?? 'no reason was given' };
   if (!isOver(execution)) return asked.status === 'Success' ? { kind: 'applying', by } : { kind: 'waiting' };
-  if (execution.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
+  if (asked.status === 'TimedOut') return { kind: 'lapsed', because: 'nobody decided in time' };
   if (execution.status === 'Cancelled') return { kind: 'lapsed', because: 'it was cancelled before anything was changed' };
+  // Approved, and then not the same principal any more.
+  if (asked.status === 'Success') return { kind: 'refused', because: whyChecksFailed(execution) };
   // A rejection without a readable decision: Systems Manager ends the step as failed. Nothing was changed either way.
   return { kind: 'rejected', by, because: asked.failure ?? `the approval ended as ${asked.status}` };
 };
@@ -60,6 +57,8 @@ const undone = (execution: Execution, created: ExecutionStep, by: Decisions): Gr
 
 const failures: Readonly<Record<string, string>> = {
   CheckRole: 'the role is not the one that was denied any more, or is gone',
+  CheckRoleAgain: 'the role is not the one that was denied any more, or is gone',
+  CheckUserAgain: 'the user is not the one that was denied any more, or is gone',
   CheckRoleArn: 'the role has another ARN than the one that was denied',
   CheckUser: 'the user is not the one that was denied any more, or is gone',
   CheckUserArn: 'the user has another ARN than the one that was denied',
@@ -81,22 +80,3 @@ const whyFailed = ({ status }: Execution, step: ExecutionStep | null): string =>
   const known = failures[step.name] ?? `the step ${step.name} failed`;
   return step.failure === null ? known : `${known} (${step.failure.slice(0, 300)})`;
 };
-
-/** Systems Manager tells who decided as a JSON map. Its exact form is not documented: names that hold a decision are taken, nothing else. */
-const decisionsOf = ({ outputs }: ExecutionStep): Decisions => {
-  const texts = outputs['ApproverDecisions'] ?? [];
-  const entries = texts.flatMap(decisionsIn);
-  const those = (pattern: RegExp): string[] => [...new Set(entries.filter(([, word]) => pattern.test(word)).map(([who]) => who))];
-  return { approvedBy: those(/approve/i), rejectedBy: those(/reject|den(?:y|ied)/i) };
-};
-
-const decisionsIn = (text: string): readonly (readonly [string, string])[] => {
-  try {
-    const read: unknown = JSON.parse(text);
-    return typeof read === 'object' && read !== null ? Object.entries(read).map(([who, word]) => [who, wordsIn(word)] as const) : [];
-  } catch {
-    return [];
-  }
-};
-
-const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

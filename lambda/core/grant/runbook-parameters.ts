@@ -32,7 +32,7 @@ export interface RevokeParameters {
 
 /**
  * The forms that the runbook's own `allowedPattern`s ask for, so that what Systems Manager would refuse is refused here, in words, before
- * anybody is asked. None lets a `{{` through. (A test holds both to be the same.)
+ * anybody is asked. None lets a `{{` through, and the policy's none of JSON's escapes, which could hide a character from the approver. (A test holds both to be the same.)
  */
 export const grantPatterns: Readonly<Partial<Record<keyof GrantParameters, string>>> = {
   IncidentId: '^cs-[0-9a-hjkmnp-tv-z]{6}$',
@@ -41,7 +41,7 @@ export const grantPatterns: Readonly<Partial<Record<keyof GrantParameters, strin
   PrincipalName: '^[A-Za-z0-9_+=,.@-]{1,64}$',
   PrincipalId: '^A(RO|ID)A[A-Z0-9]{4,124}$',
   PolicyName: '^Countersign-cs-[0-9a-hjkmnp-tv-z]{6}-[0-9a-f]{8}$',
-  PolicyDocument: '^\\{"Version":"2012-10-17","Statement":\\[([!-z|}~ ]|\\{[!-z|}~ ]){1,3000}$',
+  PolicyDocument: '^\\{"Version":"2012-10-17","Statement":\\[([!-\\[\\]-z|}~ ]|\\{[!-\\[\\]-z|}~ ]){1,3000}$',
   DocumentSha256: '^[0-9a-f]{64}$',
   EndsAt: '^(20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|permanent)$',
   Action: '^[a-z0-9-]{1,60}:[A-Za-z0-9]{1,80}$',

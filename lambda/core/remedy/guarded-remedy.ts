@@ -15,7 +15,8 @@ export const guardedRemedy = (diagnosis: Diagnosis, policy: PolicyDocument, guar
 });
 
 /**
- * A grant after more was asked about it than the denial tells. Out: the same grant with the new answers, a sensitive one, or `withheld`;
+ * A grant after more was asked about it than the denial tells. Out: the same grant with the new answers (first, because they are the
+ * ones that decided), a sensitive one, or `withheld`;
  * every other kind of remedy as it was.
  */
 export const withMoreGuards = (
@@ -27,7 +28,7 @@ export const withMoreGuards = (
     ? remedy
     : {
         ...remedy,
-        ...guardedRemedy(diagnosis, remedy.policy, [...remedy.guards, ...guards]),
+        ...guardedRemedy(diagnosis, remedy.policy, [...guards, ...remedy.guards]),
         warnings: [...warnings, ...remedy.warnings],
       };
 

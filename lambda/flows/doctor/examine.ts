@@ -1,11 +1,12 @@
 import { type Finding, judge } from '../../core/doctor/finding.ts';
-import { judgeApprovers, judgeSubscriptions, judgeWebhook } from '../../core/doctor/judge-alerts.ts';
+import { judgeSubscriptions, judgeWebhook } from '../../core/doctor/judge-alerts.ts';
 import { judgeTrails } from '../../core/doctor/judge-events.ts';
 import { judgeDeadLetters, judgeFunction, judgePermissions, judgeQueue } from '../../core/doctor/judge-pipeline.ts';
 import { judgePattern, judgeRuleState } from '../../core/doctor/judge-rule.ts';
 import { completeOutputs, judgeStack, type Outputs } from '../../core/doctor/judge-stack.ts';
 import { patternSamples } from '../../core/doctor/pattern-samples.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
+import { examineApprovals } from './examine-approvals.ts';
 
 export interface ExamineOptions {
   readonly stack: string;
@@ -50,7 +51,7 @@ async function* examineFunction(ports: DoctorPorts, outputs: Outputs, { region, 
     judgeSubscriptions(found, hasSlack, outputs.AlertTopicArn),
   );
   yield* judge('slack', webhook, judgeWebhook);
-  yield judgeApprovers(triage.kind === 'seen' ? (triage.value.environment['MODE'] ?? null) : null);
+  yield* examineApprovals(ports, outputs, triage.kind === 'seen' ? (triage.value.environment['MODE'] ?? null) : null);
 }
 
 const neededBy = ({ AlertTopicArn, OwnerTopicArn, IncidentTableName }: Outputs) => {

@@ -1,4 +1,5 @@
 import { activeGrant } from '../../core/grant/active-grant.ts';
+import { grantedPolicy } from '../../core/grant/granted-policy.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { PolicyStatement } from '../../core/remedy/policy-document.ts';
 import type { Question, SimulateAnswer } from '../ports.ts';
@@ -12,15 +13,18 @@ const dayMs = 24 * 60 * 60 * 1000;
  * allowed without the grant. The grant's own end makes the question easy: it is put for a day after it.
  */
 export const adoptGrant = async (
-  ports: RevokePorts & Pick<GrantPorts, 'readExplanation' | 'simulate'>,
+  ports: RevokePorts & Pick<GrantPorts, 'readAppliedPolicy' | 'simulate'>,
   incident: Incident,
 ): Promise<Revocation> => {
   const grant = activeGrant(incident, ports.now());
   if (grant === null) return { kind: 'refused', because: 'no grant of it is in force' };
-  const explanation = await ports.readExplanation(incident.fingerprint);
-  const [statement] = explanation?.remedy.policy?.Statement ?? [];
+  const applied = await ports.readAppliedPolicy(grant.policyName);
+  const [statement] = (applied.kind === 'there' ? grantedPolicy(applied.document) : null)?.Statement ?? [];
   if (statement === undefined || incident.principalArn === null)
-    return { kind: 'refused', because: 'the request that was denied is not known any more; revoke it once the permission is in your code' };
+    return {
+      kind: 'refused',
+      because: `the policy ${grant.policyName} cannot be read, so that nobody knows what to look for; countersign revoke takes it back`,
+    };
   const after = new Date(Date.parse(grant.endsAt ?? ports.now()) + dayMs).toISOString();
   const answer = await ports.simulate(questionOf(incident.principalArn, statement, after));
   const because = whyNotAdopted(answer, grant.policyName);

@@ -1,5 +1,6 @@
 import { endsSoon, hasEnded } from '../../core/grant/end-date.ts';
 import type { GrantState } from '../../core/grant/grant-state.ts';
+import { grantedPolicy } from '../../core/grant/granted-policy.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { endingReport } from '../../core/message/report/grant-reports.ts';
 import { asCode } from '../../core/remedy/snippets/as-code.ts';
@@ -69,10 +70,12 @@ const warn = async (ports: FollowUpPorts, incident: Incident & { readonly grant:
 };
 
 /** The permission without its end, as Terraform: what makes it permanent. */
-const codeOf = async ({ readExplanation }: FollowUpPorts, { fingerprint, id }: Incident): Promise<string | null> => {
-  const explanation = await readExplanation(fingerprint);
-  const { policy } = explanation?.remedy ?? { policy: null };
-  const { kind, name, arn } = explanation?.denial.principal ?? { kind: 'unknown', name: null, arn: null };
+const codeOf = async (
+  { readAppliedPolicy }: FollowUpPorts,
+  { grant, id, principalKind: kind, principalName: name, principalArn: arn }: Incident & { readonly grant: GrantState },
+): Promise<string | null> => {
+  const applied = await readAppliedPolicy(grant.policyName);
+  const policy = applied.kind === 'there' ? grantedPolicy(applied.document) : null;
   if (policy === null || (kind !== 'role' && kind !== 'user') || name === null || arn === null) return null;
   return asCode('terraform', { policy, principal: { kind, name, arn }, incident: id });
 };

@@ -1,6 +1,6 @@
 import { findingLines } from '../../../lambda/core/doctor/doctor-page.ts';
 import { ok, warn } from '../../../lambda/core/doctor/finding.ts';
-import { judgeApprovers, judgeSubscriptions, judgeWebhook } from '../../../lambda/core/doctor/judge-alerts.ts';
+import { judgeSubscriptions, judgeWebhook } from '../../../lambda/core/doctor/judge-alerts.ts';
 import { judgeTrails, type SeenTrail } from '../../../lambda/core/doctor/judge-events.ts';
 import { judgeFunction } from '../../../lambda/core/doctor/judge-pipeline.ts';
 import { judgePattern, judgeRuleState } from '../../../lambda/core/doctor/judge-rule.ts';
@@ -104,10 +104,6 @@ test('Slack is called answering only where it was tried', () => {
   expect(judgeWebhook({ kind: 'there' })[0]?.says).toContain('--send-test');
   expect(judgeWebhook({ kind: 'answered' })[0]?.state).toBe('ok');
   expect(judgeWebhook({ kind: 'no-answer', says: '404 no_service' })[0]).toMatchObject({ state: 'fail' });
-});
-
-test('approvers are not needed in mode advise, and of any other mode nothing is claimed', () => {
-  expect(['advise', 'approve', null].map((mode) => judgeApprovers(mode).state)).toEqual(['ok', 'unknown', 'unknown']);
 });
 
 test.each([

@@ -54,10 +54,10 @@ test.each([
 
 test('an approver reads what the role has, who may take it, and what it may do', () => {
   expect(passedRoleWords(role({ boundaryArn: 'arn:aws:iam::111122223333:policy/limit', held: holding('ssm:StartSession') }))).toBe(
-    `The role that would be passed, ${arn}: it has the policies app-bucket; its boundary is arn:aws:iam::111122223333:policy/limit; lambda.amazonaws.com may take it; of what can give privileges it may do ssm:StartSession.`,
+    `The role that would be passed, ${arn}: of what can give privileges it may do ssm:StartSession; lambda.amazonaws.com may take it; its boundary is arn:aws:iam::111122223333:policy/limit; it has the policies app-bucket.`,
   );
   expect(passedRoleWords(role({ policies: null, held: null, trustedServices: [] }))).toBe(
-    `The role that would be passed, ${arn}: its policies could not be read; no service may take it; whether it may do what gives privileges is not known.`,
+    `The role that would be passed, ${arn}: whether it may do what gives privileges is not known; no service may take it; its policies could not be read.`,
   );
 });
 

@@ -62,7 +62,6 @@ const stateSchema = z.strictObject({
 
 export type IamState = z.infer<typeof stateSchema>;
 export type IamPolicy = IamState['policies'][number];
-export type IamTags = IamPolicy['Tags'];
 /** What a role and a user have in common. */
 export type IamEntity = Pick<IamState['roles'][number], 'Path' | 'Tags' | 'PermissionsBoundary' | 'AttachedPolicies' | 'InlinePolicies'> & {
   readonly kind: 'role' | 'user';

@@ -15,6 +15,7 @@ export const waitInStep = (
   { status, until, attempt, outputs }: Extract<Progress, { kind: 'waiting' }>,
   now: string,
 ): Execution => {
+  if (isReached(until, now)) throw new Error(`Step ${step.name} waits for ${until}, which is over`);
   if (execution.cancelBy !== null && !isReached(until, execution.cancelBy))
     return endExecution(updateStep(execution, step.name, { StepStatus: 'Cancelled', ExecutionEndTime: now }), now, null);
   return {

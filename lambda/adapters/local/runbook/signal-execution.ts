@@ -24,10 +24,14 @@ export const signalExecution = (runbook: Runbook, execution: Execution, signal: 
   if (CurrentAction !== 'aws:approve' || !attempt?.asked || wakeAt === null || isReached(wakeAt, now))
     return refused(`Execution ${execution.AutomationExecutionId} waits for no decision: it is ${execution.AutomationExecutionStatus}`);
   const approver = approverOf(signal.by, fillIn(findStep(runbook, CurrentStepName ?? '').inputs['Approvers'], execution));
-  if (approver === null) return refused(`${signal.by} is not an approver of this step`);
+  if (approver === null || accountOf(signal.by) !== accountOf(runbook.assumeRole))
+    return refused(`${signal.by} is not an approver of this step`);
   if (attempt.decisions.some((one) => one.approver === approver)) return refused(`${approver} has decided already`);
   const decision: Decision = { approver, by: signal.by, type: signal.type, comment: signal.comment, at: now };
   return { kind: 'taken', execution: { ...execution, wakeAt: null, attempt: { ...attempt, decisions: [...attempt.decisions, decision] } } };
 };
+
+/** Another account's users of the same name are others. */
+const accountOf = (arn: string): string | undefined => arn.split(':')[4];
 
 const refused = (message: string): Signalled => ({ kind: 'refused', code: 'InvalidAutomationSignalException', message });

@@ -16,5 +16,5 @@ export const heldWords = ({ action, extent, resources, conditional }: HeldAction
   return `${action}, which its policies already allow on ${shown.join(', ')}${more}${conditional ? ' under conditions' : ''}`;
 };
 
-const most = 3;
-const longest = 200;
+const most = 2;
+const longest = 120;

@@ -51,13 +51,13 @@ const named = (held: readonly HeldAction[]): string => {
   return `${shown.join(', ')}${held.length > most ? ` and ${held.length - most} more` : ''}`;
 };
 
-/** The line that an approver reads of a role that would be passed. */
+/** The line that an approver reads of a role that would be passed; what matters most comes first, because an alert cuts the end. */
 export const passedRoleWords = ({ arn, policies, trustedServices, boundaryArn, held }: PassedRole): string => {
   const parts = [
-    policiesWords(policies),
-    boundaryArn === null ? null : `its boundary is ${boundaryArn}`,
-    trustedServices.length === 0 ? 'no service may take it' : `${listed(trustedServices)} may take it`,
     heldWords(held),
+    trustedServices.length === 0 ? 'no service may take it' : `${listed(trustedServices)} may take it`,
+    boundaryArn === null ? null : `its boundary is ${boundaryArn}`,
+    policiesWords(policies),
   ];
   return `The role that would be passed, ${arn}: ${parts.flatMap((part) => part ?? []).join('; ')}.`;
 };

@@ -1,5 +1,4 @@
 import type { GrantState } from '../../grant/grant-state.ts';
-import type { Plan } from '../../grant/prepare-plan.ts';
 import type { GrantOutcome } from '../../grant/read-outcome.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { minute } from '../alert/seen-words.ts';
@@ -29,37 +28,6 @@ const dataOf = (incident: Incident, grant: GrantState) => ({
   principal: incident.principalArn,
   action: incident.action,
   grant,
-});
-
-/** An approval was asked for, by triage or a person. */
-export const askedReport = (incident: Incident, plan: Plan): Report => ({
-  kind: 'approval',
-  title: `Approval needed: ${subject(incident)}`,
-  incident: incident.id,
-  says: [
-    `The approvers are asked to let it, ${endWords(plan.endsAt)}. Nothing is changed before they decide.`,
-    ...(plan.isSensitive ? ['It is sensitive: two approvers decide.'] : []),
-  ],
-  lines: incident.grant === null ? [] : grantLines(incident, incident.grant),
-  code: plan.document,
-  next: [
-    { purpose: 'Look at it', command: `countersign show ${incident.id}` },
-    { purpose: 'Approve, as one of the approvers', command: `countersign approve ${incident.id} --plan ${plan.hash.slice(0, 8)}` },
-    { purpose: 'Reject', command: `countersign reject ${incident.id} --reason "…"` },
-  ],
-  data: { plan: plan.hash, document: plan.document, ...(incident.grant === null ? {} : dataOf(incident, incident.grant)) },
-});
-
-/** Triage would have asked, and nobody is asked. */
-export const notAskedReport = (incident: Incident, because: string): Report => ({
-  kind: 'approval',
-  title: `No approval was asked for: ${subject(incident)}`,
-  incident: incident.id,
-  says: [`Nobody is asked, because ${shown(because, 600)}.`],
-  lines: [],
-  code: null,
-  next: [{ purpose: 'Look at it', command: `countersign show ${incident.id}` }],
-  data: { because },
 });
 
 type Ended = Exclude<GrantOutcome, { kind: 'checking' | 'waiting' | 'applying' }>;
@@ -105,7 +73,7 @@ const outcomeWords = (
     case 'refused':
       return {
         title: 'Not granted',
-        says: [`The runbook stopped before it asked anybody: ${shown(outcome.because, 500)}. Nothing was changed.`],
+        says: [`The runbook stopped: ${shown(outcome.because, 500)}. Nothing was changed.`],
       };
     case 'rolled-back':
       return {

@@ -1,7 +1,7 @@
 import type { NextCommand } from '../alert/next-commands.ts';
 
 /** What a report is about; programs filter by it. */
-export type ReportKind = 'approval' | 'decision' | 'grant' | 'ending' | 'digest';
+export type ReportKind = 'decision' | 'grant' | 'ending' | 'digest';
 
 /**
  * News that are no denial: how a grant stands, what ends soon, the digest. Everything from events in it has gone through `shown` already; it is

@@ -13,7 +13,7 @@ const renameName =
   (raw: unknown): unknown => {
     if (typeof raw !== 'object' || raw === null) return raw;
     const name = kind === 'role' ? 'RoleName' : 'UserName';
-    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key === name ? 'Name' : key, value]));
+    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key === name ? 'Name' : key === 'Name' ? 'Name ' : key, value]));
   };
 
 /** ARN of a role or user for the decision on a call; one that is not there is taken to be without a path. */

@@ -19,15 +19,16 @@ export const conditionHolds = (operatorName: string, key: string, wanted: readon
   if (operatorName === 'Null') return wanted.some((value) => (value.toLowerCase() === 'true') === (values.length === 0));
   const [, set, name = '', ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/.exec(operatorName) ?? [];
   const { matches, negated } = findOperator(name === '' ? operatorName : name);
-  if (values.length === 0) return whenMissing(set, ifExists !== undefined, negated);
+  if (values.length === 0) return whenMissing(operatorName, set, ifExists !== undefined, negated);
   const holds = (value: string): boolean => wanted.some((one) => matches(value, one)) !== negated;
   if (set === 'ForAllValues') return values.every(holds);
   if (set === undefined && values.length > 1) throw new Error(`${key} has many values, and ${operatorName} compares one`);
   return values.some(holds);
 };
 
-/** A negated operator holds where there is nothing to compare, unless it asks for any value. */
-const whenMissing = (set: string | undefined, ifExists: boolean, negated: boolean): boolean => {
+/** A negated operator holds where there is nothing to compare, unless it asks for any value. Both wishes at once are documented nowhere. */
+const whenMissing = (operatorName: string, set: string | undefined, ifExists: boolean, negated: boolean): boolean => {
+  if (set === 'ForAnyValue' && ifExists) throw new Error(`What ${operatorName} decides without a value is not known to the local IAM`);
   if (set === 'ForAllValues' || ifExists) return true;
   return set === undefined && negated;
 };

@@ -28,6 +28,11 @@ const compared =
   (value: string, wanted: string): boolean =>
     holds(read(value), read(wanted));
 
+const isLikeArn = (value: string, wanted: string): boolean => {
+  if (value.split(':').length < 6) throw new Error(`A condition compares ${value}, which is no ARN`);
+  return matchesArn(value, wanted);
+};
+
 const isInRange = (address: string, range: string): boolean => {
   const [network = '', prefix] = range.split('/');
   const family = familyOf(network, range);
@@ -55,10 +60,10 @@ const operators: Readonly<Record<string, ConditionOperator>> = {
   StringNotEqualsIgnoreCase: negated(equalsIgnoringCase),
   StringLike: plain(matchesPattern),
   StringNotLike: negated(matchesPattern),
-  ArnEquals: plain(matchesArn),
-  ArnLike: plain(matchesArn),
-  ArnNotEquals: negated(matchesArn),
-  ArnNotLike: negated(matchesArn),
+  ArnEquals: plain(isLikeArn),
+  ArnLike: plain(isLikeArn),
+  ArnNotEquals: negated(isLikeArn),
+  ArnNotLike: negated(isLikeArn),
   Bool: plain(equalsIgnoringCase),
   IpAddress: plain(isInRange),
   NotIpAddress: negated(isInRange),

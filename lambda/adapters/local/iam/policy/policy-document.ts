@@ -5,6 +5,8 @@ import * as z from 'zod';
  * (IAM user guide, "IAM JSON policy element reference", "Grammar of the IAM JSON policy language")
  */
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
+/** `*`, or a service and a name in which only the name has wildcards. (IAM user guide, "IAM JSON policy elements: Action") */
+const actions = list.refine((all) => all.every((one) => /^(?:\*|[\w-]+:[\w*?]+)$/.test(one)), 'an action is * or service:name');
 const scalar = z.union([z.string(), z.boolean(), z.number()]).transform(String);
 const conditionValues = z.union([scalar.transform((value) => [value]), z.array(scalar)]);
 
@@ -12,8 +14,8 @@ const statementSchema = z
   .strictObject({
     Sid: z.string().optional(),
     Effect: z.enum(['Allow', 'Deny']),
-    Action: list.optional(),
-    NotAction: list.optional(),
+    Action: actions.optional(),
+    NotAction: actions.optional(),
     Resource: list.optional(),
     NotResource: list.optional(),
     Condition: z.record(z.string(), z.record(z.string(), conditionValues)).default({}),

@@ -26,12 +26,7 @@ export const runApprove: RunAction = async (run) => {
 const decide = ({ attempt, timeoutSeconds, now }: StepRun, needed: number): Progress => {
   const { decisions, startedAt } = attempt;
   const rejection = decisions.find(({ type }) => type === 'Reject');
-  if (rejection)
-    return {
-      kind: 'failed',
-      says: `Rejected by ${rejection.by}${rejection.comment === '' ? '' : `: ${rejection.comment}`}`,
-      outputs: outputsOf('Rejected', decisions),
-    };
+  if (rejection) return { kind: 'failed', says: `Rejected by ${rejection.by}`, outputs: outputsOf('Rejected', decisions) };
   if (decisions.length >= needed) return { kind: 'succeeded', outputs: outputsOf('Approved', decisions) };
   const until = later(startedAt, timeoutSeconds ?? sevenDays);
   const outputs = outputsOf('Waiting', decisions);
@@ -39,13 +34,16 @@ const decide = ({ attempt, timeoutSeconds, now }: StepRun, needed: number): Prog
   return { kind: 'waiting', status: 'Waiting', until, attempt: { ...attempt, asked: true }, outputs };
 };
 
-// ApproverDecisions is "a JSON map that includes the approval decision of each approver"; how it writes a decision is documented nowhere.
+// ApproverDecisions is "a JSON map that includes the approval decision of each approver"; the names in it are those that a user of
+// Systems Manager saw. (repost.aws, "Get result of aws:approve action as output of custom Document")
 const outputsOf = (
   status: 'Approved' | 'Rejected' | 'Waiting',
   decisions: readonly Decision[],
 ): Readonly<Record<string, readonly string[]>> => ({
   ApprovalStatus: [status],
-  ApproverDecisions: [JSON.stringify(Object.fromEntries(decisions.map(({ by, type }) => [by, type])))],
+  ApproverDecisions: decisions.map(({ by, type, comment, at }) =>
+    JSON.stringify({ Approver: by, Decision: type, ApprovalDecisionTime: at, Comment: comment }),
+  ),
 });
 
 /**

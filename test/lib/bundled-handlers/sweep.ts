@@ -1,0 +1,2 @@
+/** The stack has a sweep in every mode; here it is the same handler. */
+export { handler } from './triage.ts';
