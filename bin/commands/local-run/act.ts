@@ -1,31 +1,20 @@
 import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
 import { readOutcome } from '../../../lambda/core/grant/read-outcome.ts';
 import type { Incident } from '../../../lambda/core/incident/incident.ts';
+import type { PageAction } from '../../../lambda/core/page/page-action.ts';
 import { prepareDecision } from '../../../lambda/flows/grants/prepare-decision.ts';
 import { proposeGrant } from '../../../lambda/flows/grants/propose-grant.ts';
 import { revokeGrant } from '../../../lambda/flows/grants/revoke-grant.ts';
 import { putAside } from '../../../lambda/flows/incidents/put-aside.ts';
+import type { ActionResult } from '../../../lambda/flows/page/page-ports.ts';
 import type { LocalRun } from './local-run.ts';
 
-/** What a person does with an incident. `hash` is that of the document which was shown. */
-export type LocalAction =
-  | { readonly kind: 'propose'; readonly hash: string }
-  | { readonly kind: 'approve'; readonly hash: string; readonly reason: string | null }
-  | { readonly kind: 'reject'; readonly hash: string; readonly reason: string }
-  | { readonly kind: 'revoke'; readonly hash: string; readonly reason: string }
-  | { readonly kind: 'snooze'; readonly hours: number }
-  | { readonly kind: 'ignore'; readonly reason: string; readonly days: number | null }
-  | { readonly kind: 'resolve' };
-
-/** `refused`: nothing was changed, and why. */
-export type Acted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly says: string };
-
-const done: Acted = { kind: 'done' };
-const refused = (says: string): Acted => ({ kind: 'refused', says });
+const done: ActionResult = { kind: 'done' };
+const refused = (says: string): ActionResult => ({ kind: 'refused', says });
 const hourMs = 3_600_000;
 
 /** Does it as whoever looks at the page, by the flows that the commands use. */
-export const act = (run: LocalRun, fingerprint: string, action: LocalAction): Promise<Acted> =>
+export const act = (run: LocalRun, fingerprint: string, action: PageAction): Promise<ActionResult> =>
   run.change(async () => {
     const incident = await run.world.ports.readIncident(fingerprint);
     return incident === null
@@ -33,7 +22,7 @@ export const act = (run: LocalRun, fingerprint: string, action: LocalAction): Pr
       : run.world.log.as(run.people.you, () => actOn(run, incident, action));
   });
 
-const actOn = async (run: LocalRun, incident: Incident, action: LocalAction): Promise<Acted> => {
+const actOn = async (run: LocalRun, incident: Incident, action: PageAction): Promise<ActionResult> => {
   const { ports, clock } = run.world;
   const later = (hours: number): string => new Date(Date.parse(clock.now()) + hours * hourMs).toISOString();
   switch (action.kind) {
@@ -62,7 +51,7 @@ const actOn = async (run: LocalRun, incident: Incident, action: LocalAction): Pr
 };
 
 /** Asked by triage, not by whoever presses the button: who asks may not approve, and here one person does both. */
-const propose = async ({ world, grants }: LocalRun, incident: Incident, hash: string): Promise<Acted> => {
+const propose = async ({ world, grants }: LocalRun, incident: Incident, hash: string): Promise<ActionResult> => {
   const explanation = await world.ports.readExplanation(incident.fingerprint);
   if (explanation === null) return refused('no denial of it is kept');
   const { now, sha256 } = world.ports;
@@ -78,7 +67,7 @@ interface Deciding {
   readonly comment: string;
 }
 
-const decide = async (run: LocalRun, incident: Incident, { hash, type, comment }: Deciding): Promise<Acted> => {
+const decide = async (run: LocalRun, incident: Incident, { hash, type, comment }: Deciding): Promise<ActionResult> => {
   const who = type === 'Reject' ? run.people.you : await nextApprover(run, incident);
   const ports = run.world.portsOf(who);
   const decision = type === 'Approve' ? 'approve' : 'reject';
@@ -98,7 +87,7 @@ const nextApprover = async ({ world, people }: LocalRun, { grant }: Incident): P
   return isWaiting && texts.some((text) => text.includes(JSON.stringify(people.you))) ? people.colleague : people.you;
 };
 
-const revoke = async ({ world, people }: LocalRun, incident: Incident, hash: string, reason: string): Promise<Acted> => {
+const revoke = async ({ world, people }: LocalRun, incident: Incident, hash: string, reason: string): Promise<ActionResult> => {
   if (incident.grant?.documentHash !== hash) return refused('the grant is another one now: look at it again');
   const revocation = await revokeGrant(world.portsOf(people.you), incident, 'revoked');
   if (revocation.kind === 'refused') return refused(revocation.because);

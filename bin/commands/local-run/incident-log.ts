@@ -1,13 +1,13 @@
 import type { Incident } from '../../../lambda/core/incident/incident.ts';
 import { statusWords } from '../../../lambda/core/message/incidents/incident-words.ts';
+import type { HistoryEntry } from '../../../lambda/core/page/incident-view.ts';
 import type { IncidentStore } from '../../../lambda/flows/ports.ts';
-import type { LocalHistory } from './local-state.ts';
 
 /** What became of incidents, in the order in which it happened. */
 export interface IncidentLog {
   readonly note: (fingerprint: string, what: string, who: string | null) => void;
-  readonly of: (fingerprint: string) => readonly LocalHistory[];
-  readonly kept: () => Readonly<Record<string, readonly LocalHistory[]>>;
+  readonly of: (fingerprint: string) => readonly HistoryEntry[];
+  readonly kept: () => Readonly<Record<string, readonly HistoryEntry[]>>;
   /** Who is at work: what changes meanwhile was this person's doing. */
   readonly as: <Result>(who: string, work: () => Promise<Result>) => Promise<Result>;
   readonly actor: () => string | null;
@@ -16,7 +16,7 @@ export interface IncidentLog {
 /** An incident that escalates each day for months is told of as it was lately. */
 const most = 100;
 
-export const incidentLog = (kept: Readonly<Record<string, readonly LocalHistory[]>>, now: () => string): IncidentLog => {
+export const incidentLog = (kept: Readonly<Record<string, readonly HistoryEntry[]>>, now: () => string): IncidentLog => {
   const entries = new Map(Object.entries(kept));
   let actor: string | null = null;
   return {

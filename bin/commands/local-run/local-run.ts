@@ -2,11 +2,12 @@ import { readIamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
 import { lockFolder } from '../../../lambda/adapters/local/lock-folder.ts';
 import { type StateFile, stateFile } from '../../../lambda/adapters/local/state-file.ts';
 import type { GrantSettings } from '../../../lambda/core/grant/grant-settings.ts';
+import type { PageAlert } from '../../../lambda/flows/page/page-ports.ts';
 import type { TriageSettings } from '../../../lambda/flows/triage-denial.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
 import { localClock } from './local-clock.ts';
 import { type LocalPeople, localGrantSettings, localPeople, localTriageSettings } from './local-settings.ts';
-import { type LocalAlert, readLocalState, statePath, writtenState } from './local-state.ts';
+import { readLocalState, statePath, writtenState } from './local-state.ts';
 import { type LocalWorld, localWorld } from './local-world.ts';
 import { settle } from './settle.ts';
 import { type Taken, takeEvents } from './take-events.ts';
@@ -21,7 +22,7 @@ export interface LocalRunOptions {
   /** Milliseconds since 1970. */
   readonly machine: () => number;
   /** Hears of every alert and report. */
-  readonly told: (alert: LocalAlert) => void;
+  readonly told: (alert: PageAlert) => void;
   /** Hears of what went wrong and does not stop the run. */
   readonly warned: (says: string) => void;
 }

@@ -4,24 +4,8 @@ import { type KeptExecutions, keptExecutionsSchema, noExecutions } from '../../.
 import { type IamState, readIamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
 import { readStateFile } from '../../../lambda/adapters/local/state-file.ts';
 import { type KeptIncidents, keptIncidentsSchema, noIncidents } from '../../../lambda/adapters/local/store/kept-incidents.ts';
-
-/** An alert or a report, as it was worded. `fingerprint` and `incident` are empty for the digest. */
-export interface LocalAlert {
-  readonly fingerprint: string;
-  readonly incident: string;
-  readonly title: string;
-  /** ISO 8601. */
-  readonly time: string;
-  readonly email: string;
-  readonly slack: string;
-}
-
-/** Something that became of an incident. */
-export interface LocalHistory {
-  readonly time: string;
-  readonly what: string;
-  readonly who: string | null;
-}
+import type { HistoryEntry } from '../../../lambda/core/page/incident-view.ts';
+import type { PageAlert } from '../../../lambda/flows/page/page-ports.ts';
 
 /** All that a local run knows. */
 export interface LocalState {
@@ -31,10 +15,10 @@ export interface LocalState {
   readonly incidents: KeptIncidents;
   readonly automation: KeptExecutions;
   readonly iam: IamState;
-  /** The latest first. */
-  readonly alerts: readonly LocalAlert[];
+  /** Alerts and reports, the latest first; `fingerprint` and `incident` are empty for the digest. */
+  readonly alerts: readonly PageAlert[];
   /** By fingerprint. */
-  readonly history: Readonly<Record<string, readonly LocalHistory[]>>;
+  readonly history: Readonly<Record<string, readonly HistoryEntry[]>>;
 }
 
 const version = 1;

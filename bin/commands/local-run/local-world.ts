@@ -18,12 +18,13 @@ import { sha256 } from '../../../lambda/adapters/sha256.ts';
 import { statuses } from '../../../lambda/core/incident/incident.ts';
 import type { FollowUpPorts } from '../../../lambda/flows/grants/follow-up-ports.ts';
 import type { GrantPorts } from '../../../lambda/flows/grants/grant-ports.ts';
+import type { PageAlert } from '../../../lambda/flows/page/page-ports.ts';
 import type { Observe } from '../../../lambda/flows/ports.ts';
 import type { TriagePorts } from '../../../lambda/flows/triage.ts';
 import { type IncidentLog, incidentLog, loggedStore } from './incident-log.ts';
 import type { LocalClock } from './local-clock.ts';
 import { localGrantSettings, localPeople, localRunbookValues } from './local-settings.ts';
-import type { LocalAlert, LocalState } from './local-state.ts';
+import type { LocalState } from './local-state.ts';
 import { type ToldNotices, toldNotices } from './told-notices.ts';
 import { withWholeCallOf } from './with-whole-call-of.ts';
 
@@ -34,7 +35,7 @@ export interface WorldOptions {
   readonly runbooks: { readonly grant: string; readonly revoke: string };
   /** A fingerprint, or null where it may be any. */
   readonly changed: (fingerprint: string | null) => void;
-  readonly told: (alert: LocalAlert) => void;
+  readonly told: (alert: PageAlert) => void;
   readonly warned: (says: string) => void;
 }
 

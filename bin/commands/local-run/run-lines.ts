@@ -3,7 +3,7 @@ import type { Incident } from '../../../lambda/core/incident/incident.ts';
 import { whatWords, whoWords, whyWords } from '../../../lambda/core/message/incidents/incident-words.ts';
 import { plainText } from '../../../lambda/core/message/plain-text.ts';
 import type { Paint } from '../../../lambda/core/message/terminal/paint.ts';
-import type { LocalTry } from './tried-calls.ts';
+import type { TriedCall } from '../../../lambda/core/page/incident-view.ts';
 
 /** What became of an incident, in two lines: what it is, and what is done about it. */
 export const incidentLines = (
@@ -57,7 +57,7 @@ export const summaryLine = (incidents: readonly Incident[]): string => {
 };
 
 /** Calls that were tried after a grant, or after its end. */
-export const triedLines = (tried: readonly LocalTry[], paint: Paint): string =>
+export const triedLines = (tried: readonly TriedCall[], paint: Paint): string =>
   tried
     .map(
       ({ what, request, allowed }) =>

@@ -2,21 +2,21 @@ import { type Notice, noticeOf } from '../../../lambda/core/message/alert/notice
 import { safeJson } from '../../../lambda/core/message/plain-text.ts';
 import { reportNotice } from '../../../lambda/core/message/report/report-notice.ts';
 import type { SendReport } from '../../../lambda/flows/grants/follow-up-ports.ts';
+import type { PageAlert } from '../../../lambda/flows/page/page-ports.ts';
 import type { SendAlert } from '../../../lambda/flows/ports.ts';
-import type { LocalAlert } from './local-state.ts';
 
 /** The targets of alerts and reports on this machine: a list that the page shows, and whoever prints their titles. */
 export interface ToldNotices {
   readonly sendAlert: SendAlert;
   readonly sendReport: SendReport;
   /** The latest first. */
-  readonly all: () => readonly LocalAlert[];
+  readonly all: () => readonly PageAlert[];
 }
 
 export interface ToldOptions {
-  readonly kept: readonly LocalAlert[];
+  readonly kept: readonly PageAlert[];
   readonly now: () => string;
-  readonly told: (alert: LocalAlert) => void;
+  readonly told: (alert: PageAlert) => void;
   /** The fingerprint of an incident's id, or null. */
   readonly fingerprintOf: (incident: string) => Promise<string | null>;
 }

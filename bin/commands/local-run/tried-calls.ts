@@ -3,14 +3,8 @@ import { decideForPrincipal } from '../../../lambda/adapters/local/iam/decide-fo
 import { findEntityByArn, type IamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
 import type { Execution } from '../../../lambda/core/grant/execution.ts';
 import type { Incident } from '../../../lambda/core/incident/incident.ts';
+import type { TriedCall } from '../../../lambda/core/page/incident-view.ts';
 import { neighbourCalls, otherActions } from './neighbour-calls.ts';
-
-/** A call as the local IAM decides it now. */
-export interface LocalTry {
-  readonly request: string;
-  readonly allowed: boolean;
-  readonly what: string;
-}
 
 /**
  * Tries what was denied again, and calls beside it, with all policies that the principal has now. Nothing is tried for a grant that was
@@ -19,7 +13,7 @@ export interface LocalTry {
 export const triedCalls = async (
   state: IamState,
   { incident, execution, now }: { readonly incident: Incident; readonly execution: Execution | null; readonly now: string },
-): Promise<readonly LocalTry[]> => {
+): Promise<readonly TriedCall[]> => {
   const {
     Action: action,
     Resource: resource,

@@ -1,33 +1,13 @@
 import { findEntityByArn, type IamEntity, type IamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
 import { decodeLocally } from '../../../lambda/adapters/local/local-sts.ts';
 import type { Explanation } from '../../../lambda/core/cause/diagnosis.ts';
-import type { Execution } from '../../../lambda/core/grant/execution.ts';
-import { type PreparedPlan, preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
-import type { Incident } from '../../../lambda/core/incident/incident.ts';
+import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
+import type { HeldPolicy, IncidentView } from '../../../lambda/core/page/incident-view.ts';
 import type { LocalRun } from './local-run.ts';
-import type { LocalHistory } from './local-state.ts';
-import { type LocalTry, triedCalls } from './tried-calls.ts';
+import { triedCalls } from './tried-calls.ts';
 
-export interface LocalHeldPolicy {
-  readonly name: string;
-  readonly kind: 'managed' | 'inline' | 'boundary';
-  readonly document: unknown;
-}
-
-/** Everything that is known of an incident of a local run. */
-export interface LocalView {
-  readonly incident: Incident;
-  readonly explanation: Explanation | null;
-  readonly decodedMessage: string | null;
-  readonly plan: PreparedPlan | null;
-  readonly held: readonly LocalHeldPolicy[] | null;
-  readonly execution: Execution | null;
-  readonly history: readonly LocalHistory[];
-  readonly tried: readonly LocalTry[];
-}
-
-/** Null where there is no such incident. */
-export const viewOf = async ({ world, grants }: LocalRun, fingerprint: string): Promise<LocalView | null> => {
+/** Everything that is known of an incident of a local run; null where there is no such incident. */
+export const viewOf = async ({ world, grants }: LocalRun, fingerprint: string): Promise<IncidentView | null> => {
   const { ports } = world;
   const incident = await ports.readIncident(fingerprint);
   if (incident === null) return null;
@@ -57,10 +37,10 @@ const decodedOf = async (explanation: Explanation | null): Promise<string | null
 };
 
 /** The policies of a user or role of the local account, or null. */
-export const heldBy = (state: IamState, principalArn: string | null): readonly LocalHeldPolicy[] | null => {
+export const heldBy = (state: IamState, principalArn: string | null): readonly HeldPolicy[] | null => {
   const entity = principalArn === null ? null : findEntityByArn(state, principalArn);
   if (entity === null) return null;
-  const managed = (arn: string, kind: 'managed' | 'boundary'): readonly LocalHeldPolicy[] =>
+  const managed = (arn: string, kind: 'managed' | 'boundary'): readonly HeldPolicy[] =>
     state.policies
       .filter(({ Arn }) => Arn === arn)
       .map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, kind, document: parsed(PolicyDocument) }));
@@ -71,7 +51,7 @@ export const heldBy = (state: IamState, principalArn: string | null): readonly L
   ];
 };
 
-const inline = ({ PolicyName, PolicyDocument }: IamEntity['InlinePolicies'][number]): LocalHeldPolicy => ({
+const inline = ({ PolicyName, PolicyDocument }: IamEntity['InlinePolicies'][number]): HeldPolicy => ({
   name: PolicyName,
   kind: 'inline',
   document: parsed(PolicyDocument),
