@@ -29,7 +29,7 @@ const actOn = async (run: LocalRun, incident: Incident, action: PageAction): Pro
     case 'propose':
       return propose(run, incident, action.hash);
     case 'approve':
-      return decide(run, incident, { hash: action.hash, type: 'Approve', comment: action.reason ?? '' });
+      return decide(run, incident, { hash: action.hash, type: 'Approve', comment: action.reason });
     case 'reject':
       return decide(run, incident, { hash: action.hash, type: 'Reject', comment: action.reason });
     case 'revoke':

@@ -2,7 +2,6 @@ import { statuses } from '../../../lambda/core/incident/incident.ts';
 import type { PagePorts } from '../../../lambda/flows/page/page-ports.ts';
 import { act } from './act.ts';
 import type { LocalRun } from './local-run.ts';
-import { moveTime } from './move-time.ts';
 import { eventsIn } from './take-events.ts';
 import { viewOf } from './view.ts';
 
@@ -28,7 +27,7 @@ export const localPagePorts = (run: LocalRun): PagePorts => ({
   act: (fingerprint, action) => act(run, fingerprint, action),
   moveTime: async (hours) => {
     if (!(hours > 0 && hours <= mostHours)) return { kind: 'refused', says: `the clock moves forward, by ${mostHours} hours at most` };
-    await run.change(() => moveTime(run.world, new Date(Date.parse(run.world.clock.now()) + hours * hourMs).toISOString()));
+    await run.moveTo(new Date(Date.parse(run.world.clock.now()) + hours * hourMs).toISOString());
     return { kind: 'done' };
   },
   takeEvents: async (text) => {

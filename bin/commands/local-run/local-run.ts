@@ -9,6 +9,7 @@ import { localClock } from './local-clock.ts';
 import { type LocalPeople, localGrantSettings, localPeople, localTriageSettings } from './local-settings.ts';
 import { readLocalState, statePath, writtenState } from './local-state.ts';
 import { type LocalWorld, localWorld } from './local-world.ts';
+import { moveTime } from './move-time.ts';
 import { settle } from './settle.ts';
 import { type Taken, takeEvents } from './take-events.ts';
 
@@ -36,6 +37,8 @@ export interface LocalRun {
   /** One work after the other; then everything that is due, and all of it into the file. */
   readonly change: InTurn;
   readonly take: (events: readonly unknown[]) => Promise<Taken>;
+  /** Moves the clock forward, and lets happen what is due until then (ISO 8601). */
+  readonly moveTo: (until: string) => Promise<void>;
   /** Calls back after every change with a fingerprint (null: it may be any), until the returned function is called. */
   readonly subscribe: (callback: (fingerprint: string | null) => void) => () => void;
   readonly isStoryTold: () => boolean;
@@ -86,6 +89,11 @@ const openWith = async (options: LocalRunOptions, release: () => void): Promise<
     people: localPeople(state.iam.account),
     change,
     take: (events) => change(() => takeEvents(world.ports, settings, events)),
+    moveTo: (until) =>
+      change(async () => {
+        await moveTime(world, until);
+        changed(null);
+      }),
     subscribe: (callback) => {
       callbacks.add(callback);
       return () => void callbacks.delete(callback);

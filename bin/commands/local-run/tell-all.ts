@@ -4,7 +4,6 @@ import { incidentList } from '../../../lambda/core/message/incidents/incident-li
 import { plainText } from '../../../lambda/core/message/plain-text.ts';
 import type { Paint } from '../../../lambda/core/message/terminal/paint.ts';
 import type { LocalRun } from './local-run.ts';
-import { moveTime } from './move-time.ts';
 import type { EventFile } from './read-events.ts';
 import { incidentLines, summaryLine } from './run-lines.ts';
 import { readStory } from './story.ts';
@@ -76,5 +75,5 @@ const forward = async (run: LocalRun, { say }: TellOptions, text: string): Promi
   const until = readUntil(text, run.world.clock.now());
   if (until === null) return say(`! the clock of this run is past ${text} already\n`);
   say(`\nThe clock moves to ${until.slice(0, 16).replace('T', ' ')} UTC.\n`);
-  await run.change(() => moveTime(run.world, until));
+  await run.moveTo(until);
 };

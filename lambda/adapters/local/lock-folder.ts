@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemCode } from './system-code.ts';
 
 /** `held`: another living process has it. */
 export type Lock = { readonly kind: 'taken'; readonly release: () => void } | { readonly kind: 'held'; readonly by: number };
@@ -24,7 +25,7 @@ const takeLock = (path: string): boolean => {
     closeSync(file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
 };
@@ -44,6 +45,6 @@ const isAlive = (pid: number): boolean => {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 };

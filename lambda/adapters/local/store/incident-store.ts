@@ -5,7 +5,7 @@ import type { IncidentPorts } from '../../../flows/incidents/incident-ports.ts';
 import type { CountDenials, FindHealthIssue, IncidentStore, KeepHealthIssue } from '../../../flows/ports.ts';
 import { explanationIn, keptText } from '../../incident-table/explanation-item.ts';
 import { begunIncident, countedIncident } from './counted-incident.ts';
-import { incidentOfKept, type KeptIncidents } from './kept-incidents.ts';
+import type { KeptIncidents } from './kept-incidents.ts';
 import { namedSets } from './named-sets.ts';
 
 /** The incident store of a local run, and all else that the incident table keeps in the cloud. */
@@ -29,14 +29,11 @@ const mostWindows = 2000;
 
 /**
  * Incidents in memory. In: what was kept, and who hears of each change. Nothing waits between reading and writing, so that parallel callers
- * cannot meet. Throws where what was kept is not of our making.
+ * cannot meet.
  */
 export const localStore = (kept: KeptIncidents, changed: (fingerprint: string) => void): LocalStore => {
   const entries = new Map<string, Entry>(
-    kept.incidents.map(({ incident, events, explanation }) => {
-      const read = incidentOfKept(incident);
-      return [read.fingerprint, { incident: read, events: [...events], explanation }];
-    }),
+    kept.incidents.map(({ incident, events, explanation }) => [incident.fingerprint, { incident, events: [...events], explanation }]),
   );
   const countedIn = new Map([...entries].flatMap(([fingerprint, { events }]) => events.map((event) => [event, fingerprint] as const)));
   const actions = namedSets(kept.actions, mostWindows);
@@ -67,7 +64,7 @@ export const localStore = (kept: KeptIncidents, changed: (fingerprint: string) =
     reserveApproval: async (principal, day, token, most) => asked.add(principal, day, token, most).includes(token),
     ...healthIn(health),
     kept: () => ({
-      incidents: [...entries.values()].map(({ incident, ...rest }) => ({ incident: mutable(incident), ...rest })),
+      incidents: [...entries.values()],
       actions: actions.kept(),
       asked: asked.kept(),
       health: [...health.values()],
@@ -85,12 +82,6 @@ const healthIn = (issues: Map<string, HealthEvent>): Pick<LocalStore, 'keepHealt
         issue.startTime <= time &&
         (issue.endTime === null || issue.endTime >= time),
     )?.text ?? null,
-});
-
-const mutable = ({ sessions, regions, ...incident }: Incident): KeptIncidents['incidents'][number]['incident'] => ({
-  ...incident,
-  sessions: [...sessions],
-  regions: [...regions],
 });
 
 const countIn =

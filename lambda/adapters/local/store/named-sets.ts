@@ -1,12 +1,15 @@
-/** Sets of words by two names, as `[name, second name, words]` in a file. */
+/** A set of words with its two names, as it stands in a file. */
+export type NamedSet = readonly [name: string, second: string, words: readonly string[]];
+
+/** Sets of words by two names. */
 export interface NamedSets {
   /** Adds a word where there is room for one more; out: the set then, sorted. */
   readonly add: (name: string, second: string, word: string, most: number) => readonly string[];
-  readonly kept: () => [string, string, string[]][];
+  readonly kept: () => readonly NamedSet[];
 }
 
 /** The oldest sets are forgotten where there are more than `mostSets`. */
-export const namedSets = (kept: readonly (readonly [string, string, readonly string[]])[], mostSets: number): NamedSets => {
+export const namedSets = (kept: readonly NamedSet[], mostSets: number): NamedSets => {
   const sets = new Map(kept.map(([name, second, words]) => [JSON.stringify([name, second]), { name, second, words: new Set(words) }]));
   const setOf = (name: string, second: string): Set<string> => {
     const key = JSON.stringify([name, second]);
