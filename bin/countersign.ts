@@ -5,6 +5,7 @@ import type { ApproveFlags, RejectFlags } from './commands/decide.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { IncidentsFlags } from './commands/incidents.ts';
+import type { LocalFlags } from './commands/local.ts';
 import type { IncidentFlags } from './commands/open-incidents.ts';
 import type { CommandRun, Terminal } from './commands/output.ts';
 import type { IgnoreFlags, SnoozeFlags } from './commands/put-aside.ts';
@@ -45,6 +46,12 @@ const minutes = (value: string): number => {
   const number = Number(value);
   if (!(number > 0 && number <= 120)) throw new InvalidArgumentError(`expected minutes from 0 to 120, got ${value}.`);
   return number;
+};
+
+const portNumber = (value: string): number => {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError(`expected a port from 0 (any) to 65535, got ${value}.`);
+  return Number(value);
 };
 
 const planHash = (value: string): string => {
@@ -176,6 +183,17 @@ onIncidents('adopt', 'the permission is in your own code now: check that, and le
   .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
   .addHelpText('after', refusalCodes)
   .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/take-back.ts')).adopt(id, flags, terminal)));
+
+program
+  .command('local')
+  .description('the whole pipeline on this machine with a bundled story: no AWS account, nothing leaves it')
+  .option('--port <number>', 'port of the page on 127.0.0.1 (0: any that is free)', portNumber)
+  .option('--no-open', 'do not open a browser')
+  .option('--state <folder>', 'where the run is kept (default: ~/.countersign/local-run)', notEmpty)
+  .option('--events <path>', 'take these events too: a file or a folder of JSON', notEmpty)
+  .option('--forward <time>', 'then move the clock forward: 4h, 15d, or a day (2026-12-01)', notEmpty)
+  .addHelpText('after', '\nCtrl-C ends it; the next run goes on from there. Exit codes: 0 ended, 1 something went wrong, 2 wrong usage')
+  .action(async (flags: LocalFlags) => run((await import('./commands/local.ts')).local(flags, terminal)));
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

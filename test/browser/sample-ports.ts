@@ -113,7 +113,7 @@ const planOf = ({ incident, explanation }: Held, now: string): IncidentView['pla
 
 const alertOf = ({ incident, explanation }: Held, now: string): PageAlert[] => {
   if (explanation === null || incident.toldCount === 0) return [];
-  const facts = { probing: null, accountNames: {}, owners: [], healthIssue: null, now };
+  const facts = { probing: null, accountNames: {}, owners: [], healthIssue: null, plan: null, now };
   const notice = noticeOf({ reason: 'new', incident, explanation, ...facts });
   const { fingerprint, id, firstSeen } = incident;
   return [{ fingerprint, incident: id, title: notice.title, time: firstSeen, email: notice.email, slack: JSON.stringify(notice.slack) }];

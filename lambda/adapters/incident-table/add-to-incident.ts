@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { hourOf } from '../../core/incident/escalation.ts';
-import type { Fix, IncidentFacts } from '../../core/incident/incident.ts';
-import type { RemedyKind } from '../../core/remedy/remedy.ts';
+import { firstFix } from '../../core/incident/first-fix.ts';
+import type { IncidentFacts } from '../../core/incident/incident.ts';
 import type { CountedEvent, FirstState } from '../../flows/ports.ts';
 import type { Batch } from './event-claims.ts';
 import { hourAttribute, incidentKey } from './keys.ts';
@@ -94,8 +94,6 @@ const startOf = (facts: IncidentFacts, events: readonly CountedEvent[], first: F
     lastEventId: last.eventId,
   };
 };
-
-const firstFix = { advice: 'advice', grant: 'proposed', withheld: 'none', none: 'none' } as const satisfies Record<RemedyKind, Fix>;
 
 const countByHour = (events: readonly CountedEvent[]): ReadonlyMap<string, number> => {
   const hours = new Map<string, number>();

@@ -19,6 +19,7 @@ export const storyOf = (
     accountNames,
     owners: [],
     healthIssue: null,
+    plan: null,
     now,
   });
 };

@@ -2,6 +2,7 @@ import { decideForPrincipal } from './decide-for-principal.ts';
 import { findEntityByArn, type IamState } from './iam-state.ts';
 import { attachmentOperations } from './operations/attachments.ts';
 import { entityOperations } from './operations/entities.ts';
+import { inlineOperations } from './operations/inline-policies.ts';
 import { type Authorization, type IamError, type IamOutcome, iamError, type Operation } from './operations/operation.ts';
 import { policyOperations } from './operations/policies.ts';
 import { simulateOperations } from './operations/simulate.ts';
@@ -17,6 +18,7 @@ export interface IamCall {
 const operations: Readonly<Record<string, Operation>> = {
   ...entityOperations,
   ...attachmentOperations,
+  ...inlineOperations,
   ...policyOperations,
   ...simulateOperations,
 };

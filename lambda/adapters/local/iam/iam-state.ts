@@ -21,6 +21,9 @@ const principalShape = {
   InlinePolicies: z.array(namedDocument).default([]),
 };
 
+/** Nobody is named, so nobody may take the role. */
+const noTrust = '{"Version":"2012-10-17","Statement":[]}';
+
 const policySchema = z.strictObject({
   PolicyName: z.string(),
   Path: z.string().default('/'),
@@ -35,7 +38,16 @@ const policySchema = z.strictObject({
 const stateSchema = z.strictObject({
   account: z.string().regex(/^\d{12}$/),
   partition: z.string().default('aws'),
-  roles: z.array(z.strictObject({ RoleName: z.string(), RoleId: z.string(), ...principalShape })).default([]),
+  roles: z
+    .array(
+      z.strictObject({
+        RoleName: z.string(),
+        RoleId: z.string(),
+        AssumeRolePolicyDocument: documentText.default(noTrust),
+        ...principalShape,
+      }),
+    )
+    .default([]),
   users: z.array(z.strictObject({ UserName: z.string(), UserId: z.string(), ...principalShape })).default([]),
   policies: z.array(policySchema).default([]),
   /** The organization's SCPs, one list a level from the root to the account. None: not in an organization. */
@@ -56,6 +68,8 @@ export type IamEntity = Pick<IamState['roles'][number], 'Path' | 'Tags' | 'Permi
   readonly Name: string;
   readonly Id: string;
   readonly Arn: string;
+  /** Of a role: its trust policy. */
+  readonly AssumeRolePolicyDocument: string | null;
 };
 
 /** Reads a state from YAML or JSON text. Throws, with the places, where it is none. */
@@ -88,6 +102,7 @@ export const entitiesOf = ({ roles, users, account, partition }: IamState): read
   ...users.map(({ UserName, UserId, ...shape }) => ({
     ...shape,
     kind: 'user' as const,
+    AssumeRolePolicyDocument: null,
     Name: UserName,
     Id: UserId,
     Arn: `arn:${partition}:iam::${account}:user${shape.Path}${UserName}`,

@@ -50,12 +50,14 @@ const getEntity = (kind: Kind, api: string): Operation =>
     },
   });
 
-const shapeOf = ({ Name, Id, Arn, Path, Tags, PermissionsBoundary }: IamEntity, word: 'Role' | 'User') => ({
+const shapeOf = ({ Name, Id, Arn, Path, Tags, PermissionsBoundary, AssumeRolePolicyDocument }: IamEntity, word: 'Role' | 'User') => ({
   [`${word}Name`]: Name,
   [`${word}Id`]: Id,
   Arn,
   Path,
   Tags,
+  // URL-encoded, as IAM's answer is. (IAM API reference, Role)
+  ...(AssumeRolePolicyDocument === null ? {} : { AssumeRolePolicyDocument: encodeURIComponent(AssumeRolePolicyDocument) }),
   ...(PermissionsBoundary === null
     ? {}
     : { PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: PermissionsBoundary } }),

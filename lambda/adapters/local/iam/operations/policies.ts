@@ -79,6 +79,14 @@ const getPolicy: Operation = operation('GetPolicy', policyInput, {
   },
 });
 
+const listPolicyTags: Operation = operation('ListPolicyTags', policyInput, {
+  resource: ({ PolicyArn }) => PolicyArn,
+  run: (state, { PolicyArn }) => {
+    const policy = state.policies.find(({ Arn }) => Arn === PolicyArn);
+    return policy ? answerOf({ Tags: policy.Tags, IsTruncated: false }, state) : noSuchPolicy(PolicyArn);
+  },
+});
+
 /** There is one version, v1; its document is URL-encoded as IAM's answer is. (IAM API reference, GetPolicyVersion) */
 const getPolicyVersion: Operation = operation('GetPolicyVersion', z.strictObject({ PolicyArn: z.string(), VersionId: z.string() }), {
   resource: ({ PolicyArn }) => PolicyArn,
@@ -115,11 +123,12 @@ const shapeOf = (state: IamState, { PolicyDocument: _document, Tags: _tags, ...p
 const attachments = (state: IamState, arn: string): number =>
   entitiesOf(state).filter(({ AttachedPolicies }) => AttachedPolicies.some(({ PolicyArn }) => PolicyArn === arn)).length;
 
-/** (IAM API reference: CreatePolicy, DeletePolicy, GetPolicy, GetPolicyVersion, ListPolicies) */
+/** (IAM API reference: CreatePolicy, DeletePolicy, GetPolicy, GetPolicyVersion, ListPolicies, ListPolicyTags) */
 export const policyOperations: Readonly<Record<string, Operation>> = {
   CreatePolicy: createPolicy,
   DeletePolicy: deletePolicy,
   GetPolicy: getPolicy,
   GetPolicyVersion: getPolicyVersion,
   ListPolicies: listPolicies,
+  ListPolicyTags: listPolicyTags,
 };
