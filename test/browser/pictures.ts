@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { servePage } from '../../lambda/adapters/page/serve-page.ts';
-import { samplePorts, sampleViews } from './sample-ports.ts';
+import { samplePorts } from './sample-ports.ts';
+import { sampleViews } from './sample-views.ts';
 
 // The pictures of the README: `npx tsx test/browser/pictures.ts` writes docs/images/page-light.png and page-dark.png.
 const { ports } = samplePorts(await sampleViews());
