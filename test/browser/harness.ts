@@ -3,7 +3,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { servePage } from '../../lambda/adapters/page/serve-page.ts';
 import type { IncidentView } from '../../lambda/core/page/incident-view.ts';
 import type { PageInfo } from '../../lambda/flows/page/page-ports.ts';
-import { type Sample, samplePorts, sampleViews } from './sample-ports.ts';
+import { type Sample, samplePorts } from './sample-ports.ts';
+import { sampleViews } from './sample-views.ts';
 
 /** What a walk is given: the page over incidents in memory, and a browser. */
 export interface Walking {

@@ -1,5 +1,5 @@
 import type { IncidentView } from '../../lambda/core/page/incident-view.ts';
-import { sampleViews } from './sample-ports.ts';
+import { sampleViews } from './sample-views.ts';
 
 const mark = 'window.hacked=1';
 

@@ -1,6 +1,7 @@
 import { servePage } from '../../lambda/adapters/page/serve-page.ts';
 import { manyViews } from './many-views.ts';
-import { samplePorts, sampleViews } from './sample-ports.ts';
+import { samplePorts } from './sample-ports.ts';
+import { sampleViews } from './sample-views.ts';
 
 // The page over the sample, or over so many incidents, to look at while it is written: `npx tsx test/browser/serve-sample.ts 4000 [COUNT]`.
 const [port = '0', count] = process.argv.slice(2);

@@ -201,6 +201,11 @@ describe('texts', () => {
     expect(prettyText(JSON.stringify('x'.repeat(100_000)))).toMatch(/x\n… \(100002 characters\)$/);
   });
 
+  test('an encoded part of a message is cut, and what follows it is not', () => {
+    const [part] = markedMessage(`Encoded authorization failure message: ${'aB3_-'.repeat(100)} and more`, []);
+    expect(part?.text).toBe(`Encoded authorization failure message: ${'aB3_-'.repeat(12)}… (500 characters) and more`);
+  });
+
   test('evidence that is not in the message, or overlaps, leaves the message whole', () => {
     const parts = markedMessage('one two three four', [
       { from: 'message', says: 'two three' },

@@ -4,12 +4,14 @@ import { CodeBlock } from './code-block.tsx';
 import { Guards } from './guards.tsx';
 
 /** What would change: the plan as a diff of what the principal has, and the variant for the whole call. */
-export const ChangePart = ({ document: { plan, diff, isHeldKnown, wholeCall, row } }: { readonly document: IncidentDocument }) => {
-  if (plan === null && wholeCall === null) return null;
+export const ChangePart = ({ document: { plan, remedy, diff, isHeldKnown, wholeCall, row } }: { readonly document: IncidentDocument }) => {
+  // Why there is no grant stands in the remedy, where the remedy is none.
+  const isTold = plan === null || (plan.kind === 'impossible' && remedy?.kind !== 'grant');
+  if (isTold && wholeCall === null) return null;
   return (
     <section class="card part">
       <h2>What would change</h2>
-      {plan?.kind === 'impossible' ? <p>Nobody is asked for a grant: {plan.because}.</p> : null}
+      {plan?.kind === 'impossible' ? <p>Nobody is asked for a grant: {plan.because.replace(/\.$/, '')}.</p> : null}
       {plan?.kind === 'plan' ? (
         <p class="sub">
           Plan <code class="hash">{plan.hash.slice(0, 8)}</code> for {row.who},{' '}
