@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { PagePorts } from '../../lambda/flows/page/page-ports.ts';
-import { packageRoot } from '../package-root.ts';
+import { pageFolder } from '../package-root.ts';
 
 export interface ServedPage {
   readonly url: string;
@@ -24,7 +23,7 @@ export const serve = async (
   const serveOn = (chosen: number) =>
     servePage(ports, {
       port: chosen,
-      assets: join(packageRoot(), 'dist', 'page'),
+      assets: pageFolder(),
       isKeyed: options.isKeyed,
       report: (error) => options.report(error instanceof Error ? error.message : String(error)),
     });

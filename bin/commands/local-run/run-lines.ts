@@ -3,40 +3,29 @@ import type { Incident } from '../../../lambda/core/incident/incident.ts';
 import { whatWords, whoWords, whyWords } from '../../../lambda/core/message/incidents/incident-words.ts';
 import { plainText } from '../../../lambda/core/message/plain-text.ts';
 import type { Paint } from '../../../lambda/core/message/terminal/paint.ts';
-import type { TriedCall } from '../../../lambda/core/page/incident-view.ts';
+import type { IncidentView, TriedCall } from '../../../lambda/core/page/incident-view.ts';
 
 /** What became of an incident, in two lines: what it is, and what is done about it. */
-export const incidentLines = (
-  incident: Incident,
-  summary: string | null,
-  isSensitive: boolean,
-  settings: GrantSettings,
-  paint: Paint,
-): string => {
-  const { id, count, certainty } = incident;
+export const incidentLines = (view: IncidentView, settings: GrantSettings, paint: Paint): string => {
+  const { id, count, certainty, kind } = view.incident;
   const times = count === 1 ? '' : `, ${count.toLocaleString('en')} times`;
-  const sure = incident.kind === 'probing' ? '' : paint.dim(` [${certainty}]`);
-  const head = `    → ${paint.bold(id)} ${whatWords(incident)}, ${whoWords(incident)}${times}: ${whyWords(incident)}${sure}`;
-  return `${head}\n      ${outcomeWords(incident, summary, isSensitive, settings, paint)}\n`;
+  const sure = kind === 'probing' ? '' : paint.dim(` [${certainty}]`);
+  const what = `${whatWords(view.incident)}, ${whoWords(view.incident)}${times}: ${whyWords(view.incident)}`;
+  return `    → ${paint.bold(id)} ${what}${sure}\n      ${outcomeWords(view, settings, paint)}\n`;
 };
 
-const outcomeWords = (
-  { fix, grant, remedy, kind, mutedBy }: Incident,
-  summary: string | null,
-  isSensitive: boolean,
-  { minApprovals, minSensitiveApprovals }: GrantSettings,
-  paint: Paint,
-): string => {
-  if (mutedBy !== null) return paint.dim(`quiet: ${plainText(mutedBy, 60)}`);
+const outcomeWords = ({ incident, explanation, plan }: IncidentView, settings: GrantSettings, paint: Paint): string => {
+  const { fix, grant, remedy, kind } = incident;
   if (fix === 'awaiting-approval') {
-    const needed = isSensitive ? minSensitiveApprovals : minApprovals;
-    return paint.yellow(
-      `plan ${grant?.documentHash.slice(0, 8)} waits for ${needed === 1 ? 'an approval' : `${needed} approvals: it is sensitive`}`,
-    );
+    const needed = explanation?.remedy.sensitive === true ? settings.minSensitiveApprovals : settings.minApprovals;
+    const approvals = needed === 1 ? 'an approval' : `${needed} approvals: it is sensitive`;
+    return paint.yellow(`plan ${grant?.documentHash.slice(0, 8)} waits for ${approvals}`);
   }
   if (kind === 'probing') return paint.red('looks like probing: one security alert, nothing is offered');
-  const says = plainText(summary ?? '', 220);
-  return remedy === 'withheld' ? paint.red(`withheld: ${says}`) : paint.cyan(`advice: ${says}`);
+  const says = plainText(explanation?.remedy.summary ?? '', 220);
+  if (remedy === 'withheld') return paint.red(`withheld: ${says}`);
+  if (remedy !== 'grant') return paint.cyan(`advice: ${says}`);
+  return `${fix}: ${says}${plan?.kind === 'impossible' ? ` Nobody is asked: ${plainText(plan.because, 200)}` : ''}`;
 };
 
 /** What a summary of the run counts. */

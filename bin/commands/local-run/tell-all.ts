@@ -1,4 +1,4 @@
-import { type Incident, statuses } from '../../../lambda/core/incident/incident.ts';
+import { statuses } from '../../../lambda/core/incident/incident.ts';
 import { readUntil } from '../../../lambda/core/incident/read-until.ts';
 import { incidentList } from '../../../lambda/core/message/incidents/incident-list.ts';
 import { plainText } from '../../../lambda/core/message/plain-text.ts';
@@ -8,6 +8,7 @@ import type { EventFile } from './read-events.ts';
 import { incidentLines, summaryLine } from './run-lines.ts';
 import { readStory } from './story.ts';
 import type { Taken } from './take-events.ts';
+import { viewOf } from './view.ts';
 
 export interface TellOptions {
   /** The folder of the bundled story. */
@@ -58,15 +59,11 @@ const tellPart = async (run: LocalRun, options: TellOptions, { title, events, pr
   await sayTaken(run, options, taken);
 };
 
-const sayTaken = async ({ world, grants }: LocalRun, { say, paint }: TellOptions, { taken, fingerprints }: Taken): Promise<void> => {
-  const read = await Promise.all(fingerprints.map((fingerprint) => world.ports.readIncident(fingerprint)));
-  const incidents = read.filter((incident): incident is Incident => incident !== null);
-  const told = incidents.filter(({ mutedBy }) => mutedBy === null);
-  for (const incident of told) {
-    const remedy = (await world.ports.readExplanation(incident.fingerprint))?.remedy ?? null;
-    say(incidentLines(incident, remedy?.summary ?? null, remedy?.sensitive ?? false, grants, paint));
-  }
-  const quiet = incidents.length - told.length;
+const sayTaken = async (run: LocalRun, { say, paint }: TellOptions, { taken, fingerprints }: Taken): Promise<void> => {
+  const views = (await Promise.all(fingerprints.map((fingerprint) => viewOf(run, fingerprint)))).filter((view) => view !== null);
+  const told = views.filter(({ incident }) => incident.mutedBy === null);
+  for (const view of told) say(incidentLines(view, run.grants, paint));
+  const quiet = views.length - told.length;
   if (quiet > 0) say(paint.dim(`      ${quiet} incidents of their own stay quiet, and are counted\n`));
   if (taken === 0) say(paint.dim('    nothing new was counted: no denial, or counted before\n'));
 };
