@@ -35,15 +35,15 @@ export const sweepStatements = (reach: FollowUpReach, revoke: RevokeReach | null
   new PolicyStatement({ sid: 'FollowIncidents', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], resources: [reach.tableArn] }),
   new PolicyStatement({ sid: 'ListIncidents', actions: ['dynamodb:Query'], resources: [`${reach.tableArn}/index/${statusIndexName}`] }),
   ...tellingStatements(reach),
-  ...(revoke === null ? [] : [...listStatements, ...startStatements('Revoke', revoke.revokeDocument, revoke.automationRoleArn)]),
+  ...(revoke === null ? [] : [...listStatements(), ...startStatements('Revoke', revoke.revokeDocument, revoke.automationRoleArn)]),
 ];
 
-const listStatements = [
+const listStatements = (): readonly PolicyStatement[] => [
   // The action knows no resource. (Service authorization reference, AWS Identity and Access Management)
   new PolicyStatement({ sid: 'ListPolicies', actions: ['iam:ListPolicies'], resources: ['*'] }),
   new PolicyStatement({
     sid: 'ReadGrants',
-    actions: ['iam:ListPolicyTags', 'iam:ListEntitiesForPolicy'],
+    actions: ['iam:ListPolicyTags', 'iam:ListEntitiesForPolicy', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
     resources: [policiesOfCountersign],
   }),
 ];

@@ -88,7 +88,7 @@ const alertText = async (): Promise<string> => {
 
 /** What people are allowed who propose, or approve; test/oracle/people.test.ts tries them. */
 const policyBlock = (whose: 'proposer' | 'approver'): string =>
-  ['```json', readFileSync(`examples/policies/${whose}.json`, 'utf8').trimEnd(), '```'].join('\n');
+  ['```json', readFileSync(`docs/policies/${whose}.json`, 'utf8').trimEnd(), '```'].join('\n');
 
 /** The parts of the README that are made from the code, by the name in their marks. */
 export const readmeParts: Readonly<Record<string, () => string | Promise<string>>> = {

@@ -74,7 +74,7 @@ test('incidents lists the open ones for people and for programs; what was put as
   await newIncident('cs-bbbbbb');
   expect((await countersign('resolve', 'cs-bbbbbb')).code).toBe(0);
   const list = await countersign('incidents', '--output', 'table');
-  expect(list.out).toMatch(/cs-aaaaaa +new +1× +0m/);
+  expect(list.out).toMatch(/cs-aaaaaa +new +proposed +1× +0m/);
   expect(list.out).not.toContain('cs-bbbbbb');
   const all = await countersign('incidents', '--all');
   expect(

@@ -154,7 +154,7 @@ describe('what functions are told of grants', () => {
         (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(lengthened(value)),
         0,
       );
-    const fits = [0, 10, 20, 30, 40].filter((accounts) => {
+    const fits = [0, 20, 40, 50, 55, 60, 65, 70].filter((accounts) => {
       try {
         expect(bytes(synthesize(most(8, accounts)))).toBeLessThanOrEqual(4096);
         return true;

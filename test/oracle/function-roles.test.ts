@@ -113,7 +113,7 @@ const shares: readonly (readonly [string, TriedRequest, readonly RoleName[]])[] 
   ['read a run', reads, ['outcome']],
   ['list policies', listed, ['sweep']],
   ['see to whom a grant is attached', entities, ['sweep']],
-  ['read what a grant says', applied, ['triage, advising', 'triage, where people ask', 'triage, where it asks itself', 'outcome']],
+  ['read what a grant says', applied, ['triage, advising', 'triage, where people ask', 'triage, where it asks itself', 'outcome', 'sweep']],
   ['ask the simulator', simulated, ['triage, advising', 'triage, where people ask', 'triage, where it asks itself']],
   ['list incidents', index, ['sweep, advising', 'sweep']],
   ['write an incident', update, names.filter((name) => name !== 'the schedules')],

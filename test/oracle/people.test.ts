@@ -6,7 +6,7 @@ import { type DeployedPolicy, ownRoleArn, region } from './synthesized-policies.
 
 const automation = ownRoleArn('CountersignRemediationAutomationRole');
 const policyOf = (name: 'proposer' | 'approver'): readonly DeployedPolicy[] => {
-  const text = readFileSync(`examples/policies/${name}.json`, 'utf8')
+  const text = readFileSync(`docs/policies/${name}.json`, 'utf8')
     .replaceAll('REGION', region)
     .replaceAll('ACCOUNT', account)
     .replaceAll('INCIDENT_TABLE_NAME', 'incidents')
@@ -46,6 +46,7 @@ test.each([
   ['start as a run of any id', on('ssm:StartAutomationExecution', run)] as const,
   ['pass the automation role to Systems Manager', pass('ssm.amazonaws.com')] as const,
   ['ask whether a permission is in its own code now', on('iam:SimulatePrincipalPolicy', developer)] as const,
+  ['read what a grant permits', on('iam:GetPolicyVersion', grant)] as const,
 ])('a proposer may %s', async (_, request) => {
   expect(await ask('proposer', request)).toBe('Allowed');
 });

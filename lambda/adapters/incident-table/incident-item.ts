@@ -51,6 +51,7 @@ const itemSchema = z.object({
       policyName: z.string(),
       askedAt: z.string(),
       askedBy: text,
+      isProposed: z.boolean().default(false),
       endsAt: text,
       decidedBy: z.array(z.string()),
       endedAt: text,

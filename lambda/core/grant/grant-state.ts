@@ -8,6 +8,8 @@ export interface GrantState {
   readonly askedAt: string;
   /** ARN of who started the runbook; null where triage did. */
   readonly askedBy: string | null;
+  /** False where somebody started the runbook past us: its policy went through none of our guards. */
+  readonly isProposed: boolean;
   /** Null: it does not end by itself. */
   readonly endsAt: string | null;
   /** Who decided, as Systems Manager names them. */

@@ -11,6 +11,7 @@ export const stateFromExecution = ({ id, parameters, startedAt, startedBy }: Exe
     policyName,
     askedAt: startedAt ?? '',
     askedBy: startedBy,
+    isProposed: false,
     endsAt: endsAt === 'permanent' ? null : endsAt,
     decidedBy: [],
     endedAt: null,

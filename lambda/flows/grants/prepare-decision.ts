@@ -73,9 +73,11 @@ const whyDecided = (execution: Execution, grant: GrantState): string | null => {
 const byWords = (who: readonly string[]): string => (who.length === 0 ? '' : ` by ${who.join(', ')}`);
 
 /** The document of the execution, the hash that it claims, the incident's and the caller's must be one. */
-const whyOther = (execution: Execution, grant: GrantState, hash: string, { plan }: Deciding): string | null => {
+const whyOther = (execution: Execution, grant: GrantState, hash: string, { plan, decision }: Deciding): string | null => {
   if (hash !== execution.parameters['DocumentSha256'] || hash !== grant.documentHash)
     return `the hash differs: the document of the execution is ${hash.slice(0, 8)}, the incident's plan is ${grant.documentHash.slice(0, 8)}. Do not approve it; tell your security team`;
+  if (!grant.isProposed && decision === 'approve')
+    return 'somebody started the runbook without us: its policy went through none of our guards, and whether it is sensitive is that one’s word. Reject it, and propose it here; or approve it in Systems Manager, if you know better';
   return plan !== null && !hash.startsWith(plan.toLowerCase())
     ? `the plan is ${hash.slice(0, 8)} now, not ${plan.slice(0, 64)}: look at it again (countersign show)`
     : null;

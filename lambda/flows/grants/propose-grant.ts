@@ -74,6 +74,7 @@ const ask = async (ports: ProposePorts, settings: GrantSettings, { incident, pla
       policyName: plan.policyName,
       askedAt: now,
       askedBy,
+      isProposed: true,
       endsAt: plan.endsAt,
       decidedBy: [],
       endedAt: null,

@@ -361,6 +361,22 @@ describe('who may decide', () => {
     });
   });
 
+  test('not what was started past us, by whoever may start the runbook; but it can be rejected', async () => {
+    const world = grantWorld(table);
+    const incident = await world.deny();
+    const { plan } = await propose(world, incident);
+    const before = await world.incident(incident);
+    await world.ports.changeIncident(incident.fingerprint, before.version, { fix: 'none', grant: null });
+    await world.ports.startGrant({ ...plan.parameters, Sensitive: 'no' }, 'another');
+    await world.bring();
+    expect((await world.incident(incident)).grant).toMatchObject({ isProposed: false });
+    expect(await prepared(world, incident, ana)).toMatchObject({ kind: 'refused', because: expect.stringContaining('without us') });
+    const now = await world.incident(incident);
+    expect(await prepareDecision(world.ports, world.settings, { incident: now, decision: 'reject', plan: null })).toMatchObject({
+      kind: 'ready',
+    });
+  });
+
   test('not twice', async () => {
     const world = grantWorld(table);
     const incident = await granted(world);

@@ -16,6 +16,7 @@ const byWords = (who: readonly string[]): string =>
 
 const grantLines = (incident: Incident, grant: GrantState): readonly (readonly [string, string])[] => [
   ['Principal', shown(incident.principalArn ?? 'unknown', 300)],
+  ['Account', shown(incident.account ?? 'unknown', 20)],
   ['Policy', grant.policyName],
   ['Plan', grant.documentHash.slice(0, 8)],
   ['Asked by', grant.askedBy === null ? 'triage' : shown(grant.askedBy, 300)],

@@ -78,6 +78,21 @@ test('the list and the page as people read them', () => {
   const probing = incident({ id: 'cs-9z1kcw', kind: 'probing', action: null, resource: null, principalName: 'svc-legacy' });
   expect(incidentList([muted, incident({ status: 'regressed' }), probing], { now, paint: noPaint })).toMatchSnapshot();
   expect(incidentPage(incident({ status: 'ignored', reason: 'region guard works' }), { now, paint: noPaint })).toMatchSnapshot();
+  const grant = {
+    executionId: '4f0c3a52-6f3b-4c0e-9d1a-2f7f0b1c9e11',
+    documentHash: '9c41e7d2'.repeat(8),
+    policyName: 'Countersign-cs-7f3k9q-9c41e7d2',
+    askedAt: now,
+    askedBy: 'arn:aws:iam::111122223333:user/dev/Dora',
+    isProposed: true,
+    endsAt: '2026-12-06T00:00:00Z',
+    decidedBy: ['arn:aws:sts::111122223333:assumed-role/oncall/bob'],
+    endedAt: now,
+    because: 'use the reports role \u001b[2J',
+    revocation: null,
+    isWarned: false,
+  };
+  expect(incidentPage(incident({ fix: 'rejected', grant }), { now, paint: noPaint })).toMatchSnapshot();
 });
 
 test('names from events bring no control characters and no second line', () => {
