@@ -30,6 +30,7 @@ await build({
   target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  banner: { js: '/* Contains Preact, MIT License, Copyright (c) 2015-present Jason Miller. https://preactjs.com */' },
   logLevel: 'warning',
 });
 await copyFile('lambda/adapters/page/browser/favicon.svg', `${outdir}/page/favicon.svg`);

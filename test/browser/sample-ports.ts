@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { sha256 } from '../../lambda/adapters/sha256.ts';
 import type { Explanation } from '../../lambda/core/cause/diagnosis.ts';
 import type { Execution } from '../../lambda/core/grant/execution.ts';
@@ -9,10 +8,9 @@ import { noticeOf } from '../../lambda/core/message/alert/notice.ts';
 import type { HistoryEntry, IncidentView, TriedCall } from '../../lambda/core/page/incident-view.ts';
 import type { PageAction } from '../../lambda/core/page/page-action.ts';
 import type { ActionResult, PageAlert, PageChange, PageInfo, PagePorts } from '../../lambda/flows/page/page-ports.ts';
-import { explainAll } from '../explain-text.ts';
-import { type SampleIncident, sampleStory } from './sample-story.ts';
 
-type Held = Omit<IncidentView, 'plan'>;
+/** What is kept: a plan is made when it is asked for. */
+export type Held = Omit<IncidentView, 'plan'>;
 
 /** The approver of the sample. */
 const you = 'arn:aws:iam::111122223333:role/oncall';
@@ -217,82 +215,4 @@ const triedAfter = (explanation: Explanation | null): readonly TriedCall[] => {
       what: 'a neighbour: another resource',
     },
   ];
-};
-
-/** The incidents of the sample story, explained by the real flow with the real catalog. */
-export const sampleViews = async (start = '2026-11-21T10:20:00.000Z'): Promise<readonly Held[]> =>
-  (await Promise.all(sampleStory.map((sample) => viewOf(sample, start)))).flat();
-
-const viewOf = async (sample: SampleIncident, start: string): Promise<Held[]> => {
-  const read: unknown = JSON.parse(readFileSync(sample.file, 'utf8'));
-  const input = typeof read === 'object' && read !== null && 'input' in read ? read.input : read;
-  const items = await explainAll(typeof input === 'string' ? input : JSON.stringify(input), { wholeCall: true, all: true });
-  const [explanation] = items.flatMap((item) => (item.kind === 'explained' ? [item.explanation] : []));
-  if (explanation === undefined) throw new Error(`no explanation of ${sample.file}`);
-  const incident = sampleIncident(explanation, sample, start);
-  return [
-    {
-      incident,
-      explanation,
-      decodedMessage: sample.decoded === undefined ? null : JSON.stringify(sample.decoded),
-      held: sample.held ?? null,
-      execution: null,
-      history: [
-        entry(incident.firstSeen, 'first denied', null),
-        ...(incident.status === 'new' ? [] : [entry(incident.lastSeen, incident.status, null)]),
-      ],
-      tried: [],
-    },
-  ];
-};
-
-const hourMs = 3_600_000;
-
-/** The incident that triage would have made. */
-export const sampleIncident = (
-  explanation: Explanation,
-  { counts, given }: Pick<SampleIncident, 'counts' | 'given'>,
-  start: string,
-): Incident => {
-  const { denial, authorizations, cause, certainty, remedy, fingerprint, incident: id } = explanation;
-  const { principal } = denial;
-  const at = (back: number): string => new Date(Date.parse(start) - back * hourMs).toISOString();
-  const hours = Object.fromEntries(
-    counts.map((count, index) => [at(counts.length - 1 - index).slice(0, 13), count]).filter(([, count]) => count !== 0),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return {
-    kind: 'denial',
-    fingerprint,
-    id,
-    account: denial.account ?? principal.account,
-    principalArn: principal.arn,
-    principalName: principal.name,
-    principalKind: principal.kind,
-    principalReserved: principal.reserved,
-    action: authorizations[0]?.action ?? null,
-    resource: authorizations[0]?.resource ?? null,
-    cause,
-    certainty,
-    remedy: remedy.kind,
-    status: 'new',
-    fix: 'none',
-    count: total,
-    sessions: principal.session === null ? [] : [principal.session],
-    regions: denial.region === null ? [] : [denial.region],
-    hours,
-    firstSeen: at(counts.length - 0.7),
-    lastSeen: new Date(Date.parse(start) - (4 + (total % 13)) * 60_000).toISOString(),
-    lastEventId: denial.id,
-    statusSince: at(1),
-    quietUntil: null,
-    reason: null,
-    mutedBy: null,
-    decided: { sessions: 1, regions: 1 },
-    toldCount: 1,
-    pending: null,
-    grant: null,
-    version: 1,
-    ...given,
-  };
 };

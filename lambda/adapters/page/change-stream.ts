@@ -26,7 +26,6 @@ export const changeStream = (c: Context, subscribe: PagePorts['subscribe']): Res
         await stream.writeSSE({ event: 'changed', data: JSON.stringify(changes.take()) });
       }
     }
-    stop();
   });
 
 /** More than so many are told as "all". */

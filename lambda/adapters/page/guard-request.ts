@@ -1,11 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { pageHeaders } from './page-headers.ts';
 import type { PageOptions } from './page-options.ts';
 import { refuse } from './refuse.ts';
 
-type Secrets = Pick<PageOptions, 'token' | 'key'>;
+type Secrets = Pick<PageOptions, 'token' | 'isKeyed'>;
 
 /**
  * The door of the page. A site that somebody has open beside it must not read it or change anything: neither by a name that leads to this
@@ -15,7 +14,7 @@ type Secrets = Pick<PageOptions, 'token' | 'key'>;
 export const guardRequest =
   (secrets: Secrets): MiddlewareHandler =>
   async (c, next) => {
-    const refused = refusedHost(c) ?? refusedOrigin(c) ?? (await refusedKey(c, secrets)) ?? refusedChange(c, secrets);
+    const refused = refusedHost(c) ?? refusedOrigin(c) ?? refusedStranger(c, secrets) ?? refusedChange(c, secrets);
     if (refused === null) await next();
     else c.res = refused;
     for (const [name, value] of Object.entries(pageHeaders)) c.res.headers.set(name, value);
@@ -37,29 +36,26 @@ const refusedOrigin = (c: Context): Response | null => {
   return isOurs && isFromHere ? null : refuse(c, 403, 'only the page itself may ask for this');
 };
 
-const cookie = 'countersign-key';
-
-const refusedKey = async (c: Context, { key }: Secrets): Promise<Response | null> => {
-  if (key === null) return null;
-  const opened = c.req.query('key');
-  if (opened !== undefined && isSame(opened, key) && c.req.method === 'GET') {
-    setCookie(c, cookie, key, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    return c.redirect('/');
-  }
-  const given = getCookie(c, cookie) ?? c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-  return isSame(given, key) ? null : refuse(c, 401, 'open the page by the whole address that was printed when it started');
+/** Where the page acts with somebody's credentials, other users of the machine can load it, and get nothing. */
+const refusedStranger = (c: Context, secrets: Secrets): Response | null => {
+  if (!secrets.isKeyed || !/^\/(?:api\/|events$)/.test(c.req.path)) return null;
+  // Streams of changes cannot send headers.
+  const isStream = c.req.path === '/api/changes' && isSame(c.req.query('token') ?? '', secrets.token);
+  return isStream || hasToken(c, secrets) ? null : refuse(c, 401, 'open the page by the whole address that was printed when it started');
 };
 
-const refusedChange = (c: Context, { token }: Secrets): Response | null => {
+const refusedChange = (c: Context, secrets: Secrets): Response | null => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return null;
   if (!/^application\/(?:json|x-ndjson)(?:;|$)/i.test(c.req.header('content-type') ?? ''))
     return refuse(c, 415, 'send JSON, with the header content-type: application/json');
   if (isProgram(c) && c.req.path === '/events') return null;
-  return isSame(c.req.header('x-countersign-token') ?? '', token) ? null : refuse(c, 403, 'the page is from an earlier run: load it again');
+  return hasToken(c, secrets) ? null : refuse(c, 403, 'the page is from an earlier run: load it again');
 };
 
 /** Browsers send an Origin with every POST. */
 const isProgram = (c: Context): boolean => c.req.header('origin') === undefined && c.req.header('sec-fetch-site') === undefined;
+
+const hasToken = (c: Context, { token }: Secrets): boolean => isSame(c.req.header('x-countersign-token') ?? '', token);
 
 const isSame = (given: string, secret: string): boolean => {
   const [one, other] = [Buffer.from(given), Buffer.from(secret)];

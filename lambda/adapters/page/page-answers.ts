@@ -1,3 +1,4 @@
+import type { FirstScreen } from '../../core/page/first-screen.ts';
 import type { IncidentRow } from '../../core/page/incident-row.ts';
 import type { PageInfo } from '../../flows/page/page-ports.ts';
 
@@ -7,6 +8,12 @@ export interface IncidentsAnswer {
   /** ISO 8601; the page counts from there. */
   readonly now: string;
   readonly rows: readonly IncidentRow[];
+}
+
+export interface FirstAnswer {
+  readonly info: PageInfo;
+  readonly now: string;
+  readonly first: FirstScreen;
 }
 
 export interface AlertAnswer {

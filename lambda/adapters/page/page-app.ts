@@ -23,7 +23,7 @@ export const pageApp = (ports: PagePorts, options: PageOptions): Hono => {
   app.use('/events', tooLarge(mostEvents));
   app.use('/api/incidents/*', tooLarge(mostAction));
   app.use('/api/time', tooLarge(mostAction));
-  for (const path of ['/', '/alerts', '/incidents/:incident']) app.get(path, (c) => c.html(shell(options.token)));
+  for (const path of ['/', '/alerts', '/incidents/:incident']) app.get(path, (c) => c.html(shell(options)));
   for (const { path, type, text } of options.assets) app.get(path, (c) => c.body(text, 200, { 'content-type': type }));
   app.route('/', reading(ports));
   app.route('/', writing(ports));

@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { plainText } from '../../core/message/plain-text.ts';
+import { firstScreen } from '../../core/page/first-screen.ts';
 import { incidentDocument } from '../../core/page/incident-document.ts';
-import { incidentRow } from '../../core/page/incident-row.ts';
+import { incidentRows } from '../../core/page/incident-row.ts';
 import { prettyText } from '../../core/page/pretty-text.ts';
 import type { PageInfo, PagePorts } from '../../flows/page/page-ports.ts';
 import { changeStream } from './change-stream.ts';
 import { isFingerprint } from './is-fingerprint.ts';
-import type { AlertAnswer, IncidentsAnswer } from './page-answers.ts';
+import type { AlertAnswer, FirstAnswer, IncidentsAnswer } from './page-answers.ts';
 import { refuse } from './refuse.ts';
+
+/** More than a window shows. */
+const firstRows = 30;
 
 /** What the page reads. */
 export const reading = (ports: PagePorts): Hono => {
@@ -15,7 +19,12 @@ export const reading = (ports: PagePorts): Hono => {
   app.get('/api/incidents', async (c) => {
     const now = ports.now();
     const incidents = await ports.listIncidents();
-    const answer: IncidentsAnswer = { info: shownInfo(ports.info()), now, rows: incidents.map((incident) => incidentRow(incident, now)) };
+    const answer: IncidentsAnswer = { info: shownInfo(ports.info()), now, rows: incidentRows(incidents, now) };
+    return c.json(answer);
+  });
+  app.get('/api/first', async (c) => {
+    const now = ports.now();
+    const answer: FirstAnswer = { info: shownInfo(ports.info()), now, first: firstScreen(await ports.listIncidents(), now, firstRows) };
     return c.json(answer);
   });
   app.get('/api/incidents/:fingerprint', async (c) => {

@@ -9,7 +9,7 @@ export interface ServeOptions {
   readonly port: number;
   /** Where `build.mjs` put the files: `dist/page`. */
   readonly assets: string;
-  /** Whether the address has a key: where the page acts with somebody's credentials. */
+  /** Whether only who has the whole address can read: where the page acts with somebody's credentials. */
   readonly isKeyed: boolean;
   readonly report: (error: unknown) => void;
 }
@@ -20,12 +20,12 @@ export type Served =
 
 /** Serves the page on 127.0.0.1 only, until it is closed. */
 export const servePage = async (ports: PagePorts, { port, assets, isKeyed, report }: ServeOptions): Promise<Served> => {
-  const secret = (): string => randomBytes(32).toString('base64url');
-  const key = isKeyed ? secret() : null;
-  const app = pageApp(ports, { assets: await readAssets(assets), token: secret(), key, report });
+  const token = randomBytes(32).toString('base64url');
+  const app = pageApp(ports, { assets: await readAssets(assets), token, isKeyed, report });
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
-      const url = `http://127.0.0.1:${address.port}/${key === null ? '' : `?key=${key}`}`;
+      // What stands behind # is never sent, and in no log.
+      const url = `http://127.0.0.1:${address.port}/${isKeyed ? `#key=${token}` : ''}`;
       resolve({ kind: 'served', port: address.port, url, close });
     });
     const close = (): Promise<void> =>

@@ -14,7 +14,11 @@ export interface DenialsOverTime {
 }
 
 /** In: rows; the time in whole hours since 1970; how many hours back (24: a bar an hour; 168: a bar for three). */
-export const denialsOverTime = (rows: readonly IncidentRow[], thisHour: number, range: 24 | 168): DenialsOverTime => {
+export const denialsOverTime = (
+  rows: readonly Pick<IncidentRow, 'group' | 'hours'>[],
+  thisHour: number,
+  range: 24 | 168,
+): DenialsOverTime => {
   const step = range === 24 ? 1 : 3;
   const bars = range / step;
   const first = thisHour - range + 1;

@@ -82,7 +82,7 @@ export const incidentDocument = (view: IncidentView, { now, isReadOnly, accountN
     snippets: snippetsOf(explanation),
     run: view.execution === null ? null : shownRun(view.execution),
     history: view.history.map(({ time, what, who }) => ({
-      time,
+      time: plainText(time, 40),
       what: plainText(what, 300),
       who: who === null ? null : plainText(who, 200),
     })),

@@ -2,8 +2,8 @@ import type { Fix, Incident, IncidentKind, Status } from '../incident/incident.t
 import { whatWords, whoWords, whyWords } from '../message/incidents/incident-words.ts';
 import { plainText } from '../message/plain-text.ts';
 import { type CauseGroup, causeGroupOf } from './cause-group.ts';
-import { hourNumber } from './hour-number.ts';
 import { type Section, sectionOf } from './section.ts';
+import { weekReader } from './week-hours.ts';
 
 /** An incident as the list, its filters and the chart need it: small, and free of control characters. */
 export interface IncidentRow {
@@ -29,11 +29,17 @@ export interface IncidentRow {
   readonly hours: readonly number[];
 }
 
-/** Hours that the page looks back. */
-export const weekHours = 168;
-
 /** The row of an incident. In: the incident; the time (ISO 8601). */
-export const incidentRow = (incident: Incident, now: string): IncidentRow => ({
+export const incidentRow = (incident: Incident, now: string): IncidentRow =>
+  rowOf(incident, weekReader(Math.floor(Date.parse(now) / 3_600_000)));
+
+/** The rows of many. */
+export const incidentRows = (incidents: readonly Incident[], now: string): readonly IncidentRow[] => {
+  const read = weekReader(Math.floor(Date.parse(now) / 3_600_000));
+  return incidents.map((incident) => rowOf(incident, read));
+};
+
+const rowOf = (incident: Incident, readWeek: ReturnType<typeof weekReader>): IncidentRow => ({
   fingerprint: incident.fingerprint,
   id: incident.id,
   kind: incident.kind,
@@ -48,13 +54,7 @@ export const incidentRow = (incident: Incident, now: string): IncidentRow => ({
   account: incident.account === null ? null : plainText(incident.account, 20),
   regions: incident.regions.slice(0, 20).map((region) => plainText(region, 40)),
   count: incident.count,
-  firstSeen: incident.firstSeen,
-  lastSeen: incident.lastSeen,
-  hours: lastWeek(incident.hours, Math.floor(Date.parse(now) / 3_600_000)),
+  firstSeen: plainText(incident.firstSeen, 40),
+  lastSeen: plainText(incident.lastSeen, 40),
+  hours: readWeek(incident.hours),
 });
-
-const lastWeek = (hours: Incident['hours'], thisHour: number): readonly number[] =>
-  Object.entries(hours).flatMap(([key, count]) => {
-    const hour = hourNumber(key);
-    return hour !== null && hour > thisHour - weekHours && hour <= thisHour ? [hour, count] : [];
-  });

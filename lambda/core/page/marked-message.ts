@@ -9,7 +9,9 @@ export interface MessagePart {
 
 /** A message with the words marked from which the cause was learned. */
 export const markedMessage = (message: string, evidence: readonly Evidence[]): readonly MessagePart[] => {
-  const text = plainText(message, 6000);
+  // An encoded part says nothing to people.
+  const short = message.replace(/([\w-]{60})[\w-]{140,}/g, (whole, start) => `${start}… (${whole.length} characters)`);
+  const text = plainText(short, 6000);
   const spans = evidence
     .map(({ says }) => plainText(says, 6000))
     .filter((says) => says.length > 2)

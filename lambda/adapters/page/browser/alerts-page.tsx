@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AlertAnswer } from '../page-answers.ts';
 import { read } from './ask-server.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { follow, hrefOf, type Route } from './route.ts';
 import type { SharedProps } from './shared-props.ts';
@@ -50,6 +51,6 @@ export const AlertsPage = ({ now, route, go, say, change }: SharedProps & { read
 const Sent = ({ text, isProse = false }: { readonly text: string; readonly isProse?: boolean }) => (
   <div class="code">
     <CopyButton text={text} />
-    <pre class={isProse ? 'prose' : ''}>{text}</pre>
+    <CodeBlock text={text} {...(isProse ? { kind: 'prose' as const } : {})} />
   </div>
 );

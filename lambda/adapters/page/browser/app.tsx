@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { findRows, inSections } from '../../../core/page/find-rows.ts';
 import type { IncidentRow } from '../../../core/page/incident-row.ts';
 import { AlertsPage } from './alerts-page.tsx';
 import { DropEvents } from './drop-events.tsx';
@@ -11,6 +10,7 @@ import { type Route, useRoute } from './route.ts';
 import { useClock } from './use-clock.ts';
 import { type Incidents, type UsedIncidents, useIncidents } from './use-incidents.ts';
 import { type ActionKey, useKeyboard } from './use-keyboard.ts';
+import { useShown } from './use-shown.ts';
 
 /** The whole page. */
 export const App = () => {
@@ -25,8 +25,8 @@ const Loaded = ({ used, incidents }: { readonly used: UsedIncidents; readonly in
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [wanted, setWanted] = useState<ActionKey | null>(null);
   const now = useClock(incidents.aheadMs);
-  const found = useMemo(() => findRows(incidents.rows, route.query), [incidents.rows, route.query]);
-  const rows = useMemo(() => inSections(found, route.query.section), [found, route.query.section]);
+  const shown = useShown(incidents, route);
+  const { rows } = shown;
   const row = useMemo(() => rowOf(route, incidents), [route, incidents]);
   useKeyboard({ route, rows, go, help: () => setHelpOpen(true), act: setWanted });
   const shared = { now, route, go, info: incidents.info, say: setNotice };
@@ -37,10 +37,19 @@ const Loaded = ({ used, incidents }: { readonly used: UsedIncidents; readonly in
       </a>
       <Header {...shared} problem={used.problem} isLive={used.isLive} />
       <main id="main" tabIndex={-1}>
-        {route.view === 'list' ? <ListPage {...shared} found={found} rows={rows} all={incidents.rows} /> : null}
+        {route.view === 'list' ? <ListPage {...shared} shown={shown} /> : null}
         {route.view === 'alerts' ? <AlertsPage {...shared} change={used.change.number} /> : null}
         {route.view === 'incident' ? (
-          <IncidentPage {...shared} row={row} rows={rows} change={used.change} wanted={wanted} onWanted={setWanted} reload={used.reload} />
+          <IncidentPage
+            {...shared}
+            row={row}
+            isRead={incidents.rows !== null}
+            rows={rows}
+            change={used.change}
+            wanted={wanted}
+            onWanted={setWanted}
+            reload={used.reload}
+          />
         ) : null}
       </main>
       <DropEvents say={setNotice} />
@@ -68,4 +77,4 @@ const useNotice = (): readonly [string, (notice: string) => void] => {
 };
 
 const rowOf = ({ incident }: Route, { rows }: Incidents): IncidentRow | null =>
-  incident === null ? null : (rows.find(({ row }) => row.id === incident || row.fingerprint === incident)?.row ?? null);
+  incident === null ? null : (rows?.find(({ id, fingerprint }) => id === incident || fingerprint === incident) ?? null);

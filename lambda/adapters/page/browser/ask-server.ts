@@ -1,14 +1,14 @@
+import { isKeyed, token } from './token.ts';
+
 /** What the server said: an answer, or why there is none, in words for people. */
 export type Said<T> = { readonly kind: 'answer'; readonly answer: T } | { readonly kind: 'refused'; readonly says: string };
 
-const token = (): string => document.querySelector<HTMLMetaElement>('meta[name=countersign-token]')?.content ?? '';
-
 /** Reads something. The server is ours and of the same build: its answers have the form that it promises. */
-export const read = <T>(path: string): Promise<Said<T>> => ask<T>(path, {});
+export const read = <T>(path: string): Promise<Said<T>> => ask<T>(path, isKeyed ? { headers: { 'x-countersign-token': token } } : {});
 
 /** Changes something. */
 export const send = <T>(path: string, body: string): Promise<Said<T>> =>
-  ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json', 'x-countersign-token': token() }, body });
+  ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json', 'x-countersign-token': token }, body });
 
 const ask = async <T>(path: string, init: RequestInit): Promise<Said<T>> => {
   try {

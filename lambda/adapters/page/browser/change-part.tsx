@@ -1,14 +1,17 @@
 import type { IncidentDocument } from '../../../core/page/incident-document.ts';
 import type { DiffPart } from '../../../core/page/policy-diff.ts';
+import { CodeBlock } from './code-block.tsx';
 import { Guards } from './guards.tsx';
 
 /** What would change: the plan as a diff of what the principal has, and the variant for the whole call. */
-export const ChangePart = ({ document: { plan, diff, isHeldKnown, wholeCall, row } }: { readonly document: IncidentDocument }) => {
-  if (plan === null && wholeCall === null) return null;
+export const ChangePart = ({ document: { plan, remedy, diff, isHeldKnown, wholeCall, row } }: { readonly document: IncidentDocument }) => {
+  // Why there is no grant stands in the remedy, where the remedy is none.
+  const isTold = plan === null || (plan.kind === 'impossible' && remedy?.kind !== 'grant');
+  if (isTold && wholeCall === null) return null;
   return (
     <section class="card part">
       <h2>What would change</h2>
-      {plan?.kind === 'impossible' ? <p>Nobody is asked for a grant: {plan.because}.</p> : null}
+      {plan?.kind === 'impossible' ? <p>Nobody is asked for a grant: {plan.because.replace(/\.$/, '')}.</p> : null}
       {plan?.kind === 'plan' ? (
         <p class="sub">
           Plan <code class="hash">{plan.hash.slice(0, 8)}</code> for {row.who},{' '}
@@ -25,7 +28,7 @@ export const ChangePart = ({ document: { plan, diff, isHeldKnown, wholeCall, row
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <pre>{wholeCall.policy}</pre>
+          <CodeBlock text={wholeCall.policy} />
         </details>
       )}
     </section>
@@ -71,7 +74,8 @@ const Added = ({ part: { title, lines } }: { readonly part: DiffPart }) => (
 );
 
 const Lines = ({ lines, sign }: { readonly lines: readonly string[]; readonly sign: '+' | ' ' }) => (
-  <pre>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must have the focus to be scrolled by keys
+  <pre tabIndex={0}>
     {lines.map((line, number) => (
       // A line has no name but its place.
       <span key={`${number}`}>

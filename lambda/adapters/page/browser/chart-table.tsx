@@ -4,7 +4,8 @@ import { hourWords } from './chart-bars.tsx';
 
 /** The chart for who cannot see it, and for who wants the numbers: bars that have any. */
 export const ChartTable = ({ data: { starts, groups, step } }: { readonly data: DenialsOverTime }) => (
-  <div class="scroll">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must have the focus to be scrolled by keys
+  <div class="scroll" tabIndex={0}>
     <table>
       <caption class="hidden">Denials over time by cause</caption>
       <thead>

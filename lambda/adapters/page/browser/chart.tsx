@@ -1,21 +1,18 @@
 import { causeGroupWords } from '../../../core/page/cause-group.ts';
-import { type DenialsOverTime, denialsOverTime } from '../../../core/page/denials-over-time.ts';
-import type { IncidentRow } from '../../../core/page/incident-row.ts';
+import type { DenialsOverTime } from '../../../core/page/denials-over-time.ts';
 import type { ListQuery } from '../../../core/page/list-query.ts';
 import { ChartBars } from './chart-bars.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { follow, type Go, hrefOf, type Route } from './route.ts';
 
 interface ChartProps {
-  readonly rows: readonly IncidentRow[];
-  readonly thisHour: number;
+  readonly data: DenialsOverTime;
   readonly query: ListQuery;
   readonly go: Go;
 }
 
 /** Denials over time by cause, as stacked bars; and the same as a table. */
-export const Chart = ({ rows, thisHour, query, go }: ChartProps) => {
-  const data = denialsOverTime(rows, thisHour, query.range);
+export const Chart = ({ data, query, go }: ChartProps) => {
   const total = data.groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <section class="chart card" aria-label="Denials over time">
@@ -55,7 +52,7 @@ const Ranges = ({ query, go }: Pick<ChartProps, 'query' | 'go'>) => (
 );
 
 /** What each colour is; a click shows that cause alone, or all again. */
-const Legend = ({ data, query, go }: Pick<ChartProps, 'query' | 'go'> & { readonly data: DenialsOverTime }) => (
+const Legend = ({ data, query, go }: ChartProps) => (
   <ul class="legend">
     {data.groups.map(({ group, total }) => {
       const route: Route = { view: 'list', incident: null, query: { ...query, cause: query.cause === group ? null : group } };

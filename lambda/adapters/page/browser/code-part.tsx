@@ -1,4 +1,5 @@
 import type { Snippet } from '../../../core/page/snippets.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Tabs } from './tabs.tsx';
 
@@ -16,7 +17,7 @@ export const CodePart = ({ snippets }: { readonly snippets: readonly Snippet[] }
               title,
               <div key={format} class="code">
                 <CopyButton text={text} label={`Copy ${title}`} />
-                <pre>{text}</pre>
+                <CodeBlock text={text} />
               </div>,
             ] as const,
         )}

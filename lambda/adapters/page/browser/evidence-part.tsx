@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../../core/page/incident-document.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 
 /** How we know: each piece with its source, and the message with the words marked that say it. */
@@ -28,7 +29,7 @@ export const EvidencePart = ({ document: { evidence, message, decoded } }: { rea
           <summary>The decoded message</summary>
           <div class="code">
             <CopyButton text={decoded} />
-            <pre>{decoded}</pre>
+            <CodeBlock text={decoded} />
           </div>
         </details>
       )}

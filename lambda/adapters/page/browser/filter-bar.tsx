@@ -22,6 +22,7 @@ export const FilterBar = ({ query, go, accounts, accountNames }: FilterProps) =>
           type="search"
           value={query.text}
           placeholder="Search: words, who:ci, action:s3, region:eu-west-1, -status:new"
+          maxLength={200}
           spellcheck={false}
           autocomplete="off"
           onInput={(event) => show({ text: event.currentTarget.value }, 'replace')}

@@ -18,7 +18,10 @@ export const IncidentLine = ({ row, href, now, thisHour, accountNames, onOpen }:
   <li>
     <a class={`line g-${row.group}`} href={href} data-fingerprint={row.fingerprint} onClick={(event) => follow(event, onOpen)}>
       <span class="what">
-        <b>{row.what}</b>
+        <span>
+          <b>{row.what}</b>
+          {row.resource === null ? null : <span class="on">{shortResource(row.resource)}</span>}
+        </span>
         <small>{row.why}</small>
       </span>
       <span class="who">
@@ -44,3 +47,7 @@ export const IncidentLine = ({ row, href, now, thisHour, accountNames, onOpen }:
     </a>
   </li>
 );
+
+/** What an ARN says behind its service, Region and account, which stand in the line already. */
+const shortResource = (resource: string): string =>
+  resource.startsWith('arn:') ? resource.split(':').slice(5).join(':') || resource : resource;

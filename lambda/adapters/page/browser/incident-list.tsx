@@ -8,6 +8,8 @@ import { sectionWords } from './section-words.ts';
 
 interface ListProps {
   readonly rows: readonly IncidentRow[];
+  /** How many there are: the rest may still be on its way. */
+  readonly total: number;
   readonly query: ListQuery;
   readonly now: string;
   readonly accountNames: Readonly<Record<string, string>>;
@@ -18,7 +20,7 @@ interface ListProps {
 const step = 200;
 
 /** The incidents under the headings of their sections. */
-export const IncidentList = ({ rows, query, now, accountNames, go }: ListProps) => {
+export const IncidentList = ({ rows, total, query, now, accountNames, go }: ListProps) => {
   const [most, setMost] = useState(step);
   // Another question begins at the top.
   useEffect(() => setMost(step), [query]);
@@ -48,9 +50,9 @@ export const IncidentList = ({ rows, query, now, accountNames, go }: ListProps) 
           </ul>
         </section>
       ))}
-      {rows.length > most ? (
+      {total > shown.length ? (
         <button type="button" class="more" onClick={() => setMost(most + step)}>
-          Show {Math.min(step, rows.length - most)} more of {(rows.length - most).toLocaleString('en')}
+          Show {Math.min(step, total - shown.length)} more of {(total - shown.length).toLocaleString('en')}
         </button>
       ) : null}
     </div>

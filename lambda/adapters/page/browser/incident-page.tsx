@@ -19,6 +19,8 @@ import type { ActionKey } from './use-keyboard.ts';
 interface IncidentProps extends SharedProps {
   /** Null: there is none of this id. */
   readonly row: IncidentRow | null;
+  /** Whether all incidents were read. */
+  readonly isRead: boolean;
   /** The list that it was opened from. */
   readonly rows: readonly IncidentRow[];
   readonly change: UsedIncidents['change'];
@@ -29,7 +31,7 @@ interface IncidentProps extends SharedProps {
 }
 
 /** All of one incident. */
-export const IncidentPage = ({ row, rows, change, wanted, onWanted, reload, ...shared }: IncidentProps) => {
+export const IncidentPage = ({ row, isRead, rows, change, wanted, onWanted, reload, ...shared }: IncidentProps) => {
   const used = useDocument(row?.fingerprint ?? null, change);
   useEffect(() => {
     document.title = row === null ? 'Countersign' : `${row.what} · ${row.id} · Countersign`;
@@ -37,7 +39,12 @@ export const IncidentPage = ({ row, rows, change, wanted, onWanted, reload, ...s
       document.title = 'Countersign';
     };
   }, [row]);
-  if (row === null) return <p class="nothing card">There is no incident {shared.route.incident} here.</p>;
+  if (row === null)
+    return isRead ? (
+      <p class="nothing card">There is no incident {shared.route.incident} here.</p>
+    ) : (
+      <p class="loading">Reading the incident …</p>
+    );
   return (
     <>
       <Crumbs row={row} rows={rows} {...shared} />

@@ -1,37 +1,28 @@
-import type { SearchableRow } from '../../../core/page/find-rows.ts';
-import type { IncidentRow } from '../../../core/page/incident-row.ts';
 import { Chart } from './chart.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { IncidentList } from './incident-list.tsx';
 import { follow, hrefOf, type Route } from './route.ts';
 import { SectionTabs } from './section-tabs.tsx';
 import type { SharedProps } from './shared-props.ts';
-
-interface ListPageProps extends SharedProps {
-  readonly all: readonly SearchableRow[];
-  /** What the search found, in all sections. */
-  readonly found: readonly IncidentRow[];
-  /** Those of the section, in order. */
-  readonly rows: readonly IncidentRow[];
-}
+import type { Shown } from './use-shown.ts';
 
 /** The list with its filters and its chart. */
-export const ListPage = ({ all, found, rows, route, go, now, info }: ListPageProps) => {
+export const ListPage = ({ shown, route, go, now, info }: SharedProps & { readonly shown: Shown }) => {
   const { query } = route;
-  const accounts = [...new Set(all.flatMap(({ row }) => row.account ?? []))].sort();
+  const { rows, total, found, summary, accounts, isEmpty } = shown;
   return (
     <>
       <h1 class="hidden">Incidents</h1>
-      <Chart rows={found} thisHour={Math.floor(Date.parse(now) / 3_600_000)} query={query} go={go} />
+      <Chart data={summary.overTime} query={query} go={go} />
       <FilterBar query={query} go={go} accounts={accounts} accountNames={info.accountNames} />
-      <SectionTabs rows={found} query={query} go={go} />
+      <SectionTabs counts={summary.counts} query={query} go={go} />
       <p class="hidden" aria-live="polite">
-        {rows.length} shown
+        {total.toLocaleString('en')} incidents
       </p>
       {rows.length === 0 ? (
-        <Nothing isEmpty={all.length === 0} isLocal={info.kind === 'local'} found={found.length} route={route} go={go} />
+        <Nothing isEmpty={isEmpty} isLocal={info.kind === 'local'} found={found} route={route} go={go} />
       ) : (
-        <IncidentList rows={rows} query={query} now={now} accountNames={info.accountNames} go={go} />
+        <IncidentList rows={rows} total={total} query={query} now={now} accountNames={info.accountNames} go={go} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { IncidentRow } from '../../../core/page/incident-row.ts';
 import type { ShownPlan } from '../../../core/page/shown-plan.ts';
+import { CodeBlock } from './code-block.tsx';
 
 interface PlanProps {
   readonly plan: Extract<ShownPlan, { kind: 'plan' }>;
@@ -50,7 +51,7 @@ export const PlanShown = ({ plan, row, onChecked }: PlanProps) => {
             : 'This is not the hash of the document below: nothing can be decided.'}
       </p>
       {plan.isSensitive ? <p class="banner">Sensitive: two approvers are needed.</p> : null}
-      <pre class="added">{plan.pretty}</pre>
+      <CodeBlock text={plan.pretty} kind="added" />
     </div>
   );
 };

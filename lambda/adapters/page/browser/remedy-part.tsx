@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../../core/page/incident-document.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Guards } from './guards.tsx';
 
@@ -40,7 +41,7 @@ export const RemedyPart = ({ document: { remedy } }: { readonly document: Incide
       {remedy.would === null ? null : (
         <details>
           <summary>The policy that is not proposed</summary>
-          <pre>{remedy.would}</pre>
+          <CodeBlock text={remedy.would} />
         </details>
       )}
       {remedy.requestText === null ? null : (
@@ -48,7 +49,7 @@ export const RemedyPart = ({ document: { remedy } }: { readonly document: Incide
           <summary>A request to send to whoever can change it</summary>
           <div class="code">
             <CopyButton text={remedy.requestText} />
-            <pre class="prose">{remedy.requestText}</pre>
+            <CodeBlock text={remedy.requestText} kind="prose" />
           </div>
         </details>
       )}

@@ -1,24 +1,22 @@
-import type { IncidentRow } from '../../../core/page/incident-row.ts';
 import type { ListQuery } from '../../../core/page/list-query.ts';
-import { openSections, sections } from '../../../core/page/section.ts';
+import { openSections, type Section, sections } from '../../../core/page/section.ts';
+import type { Summary } from '../../../core/page/summary.ts';
 import { follow, type Go, hrefOf } from './route.ts';
 import { sectionWords } from './section-words.ts';
 
 interface TabsProps {
-  readonly rows: readonly IncidentRow[];
+  readonly counts: Summary['counts'];
   readonly query: ListQuery;
   readonly go: Go;
 }
 
 /** The sections with how many are in each; a section without any has no link, unless it is the one that is shown. */
-export const SectionTabs = ({ rows, query, go }: TabsProps) => {
-  const counts = new Map<string, number>();
-  for (const { section } of rows) counts.set(section, (counts.get(section) ?? 0) + 1);
-  const open = openSections.reduce((sum, section) => sum + (counts.get(section) ?? 0), 0);
+export const SectionTabs = ({ counts, query, go }: TabsProps) => {
+  const sum = (some: readonly Section[]): number => some.reduce((total, section) => total + counts[section], 0);
   const tabs: readonly (readonly [ListQuery['section'], string, number])[] = [
-    ['open', 'Open', open],
-    ...sections.map((section) => [section, sectionWords[section], counts.get(section) ?? 0] as const),
-    ['all', 'All', rows.length],
+    ['open', 'Open', sum(openSections)],
+    ...sections.map((section) => [section, sectionWords[section], counts[section]] as const),
+    ['all', 'All', sum(sections)],
   ];
   return (
     <nav class="tabs" aria-label="Sections">

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type SearchableRow, searchable } from '../../../core/page/find-rows.ts';
-import type { IncidentsAnswer } from '../page-answers.ts';
+import type { FirstScreen } from '../../../core/page/first-screen.ts';
+import type { IncidentRow } from '../../../core/page/incident-row.ts';
+import type { FirstAnswer, IncidentsAnswer } from '../page-answers.ts';
 import { read } from './ask-server.ts';
+import { isKeyed, token } from './token.ts';
 
 /** The list as the server gave it last. */
 export interface Incidents {
   readonly info: IncidentsAnswer['info'];
-  readonly rows: readonly SearchableRow[];
+  /** Null while they are still on their way, behind the first screen. */
+  readonly rows: readonly IncidentRow[] | null;
+  readonly first: FirstScreen | null;
   readonly now: string;
   /** How far the server's clock is ahead of ours, in milliseconds: it may have been moved. */
   readonly aheadMs: number;
@@ -34,13 +38,19 @@ export const useIncidents = (): UsedIncidents => {
     const said = await read<IncidentsAnswer>('/api/incidents');
     if (said.kind === 'refused') return setProblem(said.says);
     const { info, now, rows } = said.answer;
-    setIncidents({ info, now, rows: rows.map(searchable), aheadMs: Date.parse(now) - Date.now() });
+    setIncidents({ info, now, rows, first: null, aheadMs: Date.parse(now) - Date.now() });
     setProblem(null);
+  }, []);
+  const loadFirst = useCallback(async () => {
+    const said = await read<FirstAnswer>('/api/first');
+    if (said.kind === 'refused') return;
+    const { info, now, first } = said.answer;
+    setIncidents((known) => known ?? { info, now, rows: null, first, aheadMs: Date.parse(now) - Date.now() });
   }, []);
   const reload = usePaced(load, pauseMs);
   useEffect(() => {
-    reload();
-    const events = new EventSource('/api/changes');
+    void loadFirst().then(painted).then(reload);
+    const events = new EventSource(isKeyed ? `/api/changes?token=${token}` : '/api/changes');
     let wasLost = false;
     events.addEventListener('ready', () => {
       setIsLive(true);
@@ -58,9 +68,16 @@ export const useIncidents = (): UsedIncidents => {
       reload();
     });
     return () => events.close();
-  }, [reload]);
+  }, [reload, loadFirst]);
   return { incidents, problem, isLive, change, reload };
 };
+
+/** Until what was rendered can be seen: the whole list may take its time then. A page that nobody looks at has no frames. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
 
 /** Runs at once, and while it runs or pauses remembers to run once more. */
 const usePaced = (run: () => Promise<void>, ms: number): (() => void) => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { IncidentRow } from '../../../core/page/incident-row.ts';
 import type { Go, Route } from './route.ts';
 
@@ -16,13 +16,16 @@ interface KeyboardProps {
 
 /** Everything by keyboard: j k / ? Enter Escape, and the keys of actions. */
 export const useKeyboard = (props: KeyboardProps): void => {
+  // Keys come faster than effects: what counts is what was rendered last.
+  const latest = useRef(props);
+  latest.current = props;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (isForUs(event) && pressed(event.key, props)) event.preventDefault();
+      if (isForUs(event) && pressed(event.key, latest.current)) event.preventDefault();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  });
+  }, []);
 };
 
 /** Not what is typed into a field, nor what belongs to a dialog or to the browser. */
