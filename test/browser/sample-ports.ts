@@ -184,6 +184,7 @@ const propose = (view: Held, hash: string, now: string, say: Say): ActionResult 
     because: null,
     revocation: null,
     isWarned: false,
+    isProposed: true,
   };
   return say(`approval asked for ${plan.hash.slice(0, 8)}`, { fix: 'awaiting-approval', grant }, { execution });
 };

@@ -33,6 +33,7 @@ const grant: GrantState = {
   because: null,
   revocation: null,
   isWarned: false,
+  isProposed: true,
 };
 const execution: Execution = {
   id: 'run-1',
