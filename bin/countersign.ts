@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { ConsoleFlags } from './commands/console.ts';
 import type { ApproveFlags, RejectFlags } from './commands/decide.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { ExplainFlags } from './commands/explain.ts';
@@ -183,6 +184,17 @@ onIncidents('adopt', 'the permission is in your own code now: check that, and le
   .argument('<ID>', 'cs-… or the beginning of a fingerprint', notEmpty)
   .addHelpText('after', refusalCodes)
   .action(async (id: string, flags: IncidentFlags) => run((await import('./commands/take-back.ts')).adopt(id, flags, terminal)));
+
+program
+  .command('console')
+  .description('a page over a deployed stack, with your own credentials: to look at, and to decide where you are an approver')
+  .option('--stack <name>', 'name of the CloudFormation stack', 'Countersign')
+  .option('--table <name>', 'the table of incidents itself', notEmpty)
+  .option('--profile <name>', 'profile of the AWS configuration', notEmpty)
+  .option('--region <name>', 'Region of the stack', notEmpty)
+  .option('--port <number>', 'port of the page on 127.0.0.1 (default: any that is free)', portNumber)
+  .option('--no-open', 'do not open a browser')
+  .action(async (flags: ConsoleFlags) => run((await import('./commands/console.ts')).openConsole(flags, terminal)));
 
 program
   .command('local')
