@@ -5,6 +5,7 @@ import { defaultApprovalSettings } from '../lib/approval-settings.ts';
 import { type CountersignSettings, defaultSettings } from '../lib/countersign-settings.ts';
 import { costCells } from './bench/cost-table.ts';
 import { representativeAlerts } from './core/message/alert/alerts.ts';
+import { toldStory } from './end-to-end/told-story.ts';
 import { approving } from './lib/approve-settings.ts';
 import { statementsOf } from './lib/policy-statements.ts';
 import { synthesize } from './lib/synthesized.ts';
@@ -90,8 +91,12 @@ const alertText = async (): Promise<string> => {
 const policyBlock = (whose: 'proposer' | 'approver'): string =>
   ['```json', readFileSync(`docs/policies/${whose}.json`, 'utf8').trimEnd(), '```'].join('\n');
 
+/** What `npm start` says, in part. */
+const localRun = async (): Promise<string> => ['```console', '$ npm start', await toldStory(), '```'].join('\n');
+
 /** The parts of the README that are made from the code, by the name in their marks. */
 export const readmeParts: Readonly<Record<string, () => string | Promise<string>>> = {
+  'local-run': localRun,
   alert: alertText,
   settings: () => settingsTable('lib/countersign-settings.ts', 'CountersignSettings', ownDefaults),
   'settings-approve': () => settingsTable('lib/approval-settings.ts', 'ApprovalSettings', defaultApprovalSettings),
