@@ -4,6 +4,7 @@ import { address, alerts, events, keyed, live, readOnly, table } from './walks/a
 import { hostile, hostileAddress } from './walks/hostile.ts';
 import { keyboard, moves, tabThrough } from './walks/keyboard.ts';
 import { accessible, narrow } from './walks/looks.ts';
+import { realRun } from './walks/real-run.ts';
 import { refusedAction, rejectAndIgnore, story } from './walks/story.ts';
 
 // The page in a real browser: `npx tsx test/browser/run.ts [RESULT.json] [part of a name]`. Writes {"passed":N,"failed":N}.
@@ -30,14 +31,15 @@ const walks: readonly Walk[] = [
 
 const browser = await startBrowser();
 const results = { passed: 0, failed: 0 };
-for (const walk of walks.filter(({ name }) => name.includes(wanted))) {
+const tried = [...walks.map((walk) => ({ name: walk.name, run: (its: typeof browser) => walkOnce(its, walk) })), realRun];
+for (const { name, run } of tried.filter((walk) => walk.name.includes(wanted))) {
   try {
-    await walkOnce(browser, walk);
+    await run(browser);
     results.passed += 1;
-    console.log(`  ✓ ${walk.name}`);
+    console.log(`  ✓ ${name}`);
   } catch (error) {
     results.failed += 1;
-    console.log(`  ✕ ${walk.name}\n${error instanceof Error ? error.message : String(error)}`);
+    console.log(`  ✕ ${name}\n${error instanceof Error ? error.message : String(error)}`);
   }
 }
 await browser.close();

@@ -183,8 +183,8 @@ const propose = (view: Held, hash: string, now: string, say: Say): ActionResult 
     endedAt: null,
     because: null,
     revocation: null,
-    isWarned: false,
     isProposed: true,
+    isWarned: false,
   };
   return say(`approval asked for ${plan.hash.slice(0, 8)}`, { fix: 'awaiting-approval', grant }, { execution });
 };
