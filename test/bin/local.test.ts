@@ -92,6 +92,35 @@ test('the story is told, the page is there, Ctrl-C ends it with its state writte
   expect((await next.ended).code).toBe(0);
 });
 
+test('what is approved on the page is said with the calls that were tried again; moved time ends it', async () => {
+  const run = start('--port', '0');
+  const [, url = ''] = /The page: (\S+)/.exec(await run.until('Ctrl-C ends the run.')) ?? [];
+  const [, token = ''] = /countersign-token" content="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
+  const post = (path: string, body: unknown) =>
+    fetch(`${url}api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-countersign-token': token },
+      body: JSON.stringify(body),
+    });
+  const { incidents } = JSON.parse(readFileSync(stateFile(), 'utf8')).incidents;
+  const { fingerprint, grant } = incidents
+    .map((kept: { incident: unknown }) => kept.incident)
+    .find(({ action }: { action: string }) => action === 's3:GetObject');
+  const approve = { kind: 'approve', hash: grant.documentHash, reason: '' };
+  expect((await post(`incidents/${fingerprint}/actions`, approve)).status).toBe(200);
+  // Kept before it was answered.
+  expect(readFileSync(stateFile(), 'utf8')).toContain('"fix":"verified"');
+  const said = await run.until('another action: s3:DeleteObject');
+  expect(said).toMatch(/Granted and verified: s3:GetObject for report-builder/);
+  expect(said).toMatch(/tried the denied call: s3:GetObject on \S+ allowed\n.*another resource: s3:GetObject on \S+ refused/);
+  expect((await post('time', { hours: 15 * 24 })).status).toBe(200);
+  expect(await run.until('A grant has ended: s3:GetObject')).toContain('A grant ends soon: s3:GetObject');
+  await run.until('tried the denied call: s3:GetObject on arn:aws:s3:::finance-exports/2026/11/ledger.csv refused');
+  expect((await post('events', { some: 'thing' })).status).toBe(400);
+  run.child.kill('SIGINT');
+  expect((await run.ended).code).toBe(0);
+});
+
 test('a run that is killed in the middle of the story is gone on with: nothing is lost and nothing counted twice', async () => {
   const killed = start('--port', '0');
   await killed.until('10-retry-storm.json');
