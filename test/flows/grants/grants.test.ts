@@ -459,7 +459,8 @@ test('where triage asks, the alert brings the commands of the approvers, and a r
 });
 
 test('the digest tells what waits, what is new and what nobody knows; what was silent for two weeks is resolved', async () => {
-  const world = grantWorld(table);
+  const own = await startTable();
+  const world = grantWorld(own);
   const incident = await world.deny();
   await propose(world, incident);
   world.changeIam((iam) => ({
@@ -482,9 +483,10 @@ test('the digest tells what waits, what is new and what nobody knows; what was s
   expect(lines).toContain(`Waits for approval: ${incident.id} s3:GetObject, Developer`);
   expect(lines).toContain('Grant that no incident knows: Countersign-cs-000000-00000000 on nobody');
   expect(digest === undefined ? '' : reportNotice(digest).email).toContain('countersign incidents');
-  const other = grantWorld(table);
+  const other = grantWorld(own);
   const silent = await other.deny();
   await other.pass(24 * 15);
   expect(await resolveSilent(other.ports)).toBeGreaterThanOrEqual(1);
   expect((await other.incident(silent)).status).toBe('resolved');
+  await own.stop();
 });
