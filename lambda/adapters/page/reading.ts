@@ -10,8 +10,8 @@ import { isFingerprint } from './is-fingerprint.ts';
 import type { AlertAnswer, FirstAnswer, IncidentsAnswer } from './page-answers.ts';
 import { refuse } from './refuse.ts';
 
-/** More than a window shows. */
-const firstRows = 30;
+/** As many as a window shows; the rest comes at once behind them. */
+const firstRows = 12;
 
 /** What the page reads. */
 export const reading = (ports: PagePorts): Hono => {

@@ -13,22 +13,14 @@ export const ChartBars = ({ data }: { readonly data: DenialsOverTime }) => {
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
         <title>Denials over time by cause</title>
         <path class="grid" d={`M0 .5H${width}M0 ${height / 2}H${width}M0 ${height - 0.5}H${width}`} />
-        {starts.map((start, bar) => {
-          let top = height;
-          return (
-            <g key={start}>
-              <title>{barWords(data, bar)}</title>
-              <rect class="hover" x={bar * 10} y={0} width={10} height={height} />
-              {groups.map(({ group, counts }) => {
-                const count = counts[bar] ?? 0;
-                if (count === 0) return null;
-                const tall = Math.max(1.5, (count / Math.max(1, most)) * height);
-                top -= tall;
-                return <rect key={group} class={`bar g-${group}`} x={bar * 10 + 1} y={top} width={8} height={tall} />;
-              })}
-            </g>
-          );
-        })}
+        {groups.map(({ group }) => (
+          <path key={group} class={`bar g-${group}`} d={barsOf(data, group)} />
+        ))}
+        {starts.map((start, bar) => (
+          <rect key={start} class="hover" x={bar * 10} y={0} width={10} height={height}>
+            <title>{barWords(data, bar)}</title>
+          </rect>
+        ))}
       </svg>
       <div class="axis">
         {starts
@@ -40,6 +32,19 @@ export const ChartBars = ({ data }: { readonly data: DenialsOverTime }) => {
       </div>
     </div>
   );
+};
+
+/** The bars of one cause as one path: each stands on those of the causes before it. */
+const barsOf = ({ starts, groups, most }: DenialsOverTime, group: DenialsOverTime['groups'][number]['group']): string => {
+  const tall = (count: number): number => (count === 0 ? 0 : Math.max(1.5, (count / Math.max(1, most)) * height));
+  return starts
+    .map((_, bar) => {
+      const index = groups.findIndex((one) => one.group === group);
+      const below = groups.slice(0, index).reduce((sum, { counts }) => sum + tall(counts[bar] ?? 0), 0);
+      const own = tall(groups[index]?.counts[bar] ?? 0);
+      return own === 0 ? '' : `M${bar * 10 + 1} ${(height - below).toFixed(1)}v-${own.toFixed(1)}h8v${own.toFixed(1)}z`;
+    })
+    .join('');
 };
 
 const barWords = ({ starts, groups, step }: DenialsOverTime, bar: number): string => {

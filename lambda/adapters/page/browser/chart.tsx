@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { causeGroupWords } from '../../../core/page/cause-group.ts';
 import type { DenialsOverTime } from '../../../core/page/denials-over-time.ts';
 import type { ListQuery } from '../../../core/page/list-query.ts';
@@ -25,11 +26,19 @@ export const Chart = ({ data, query, go }: ChartProps) => {
       </header>
       <ChartBars data={data} />
       <Legend data={data} query={query} go={go} />
-      <details>
-        <summary>As a table</summary>
-        <ChartTable data={data} />
-      </details>
+      <AsTable data={data} />
     </section>
+  );
+};
+
+/** Made when it is opened: most look at the bars. */
+const AsTable = ({ data }: Pick<ChartProps, 'data'>) => {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>As a table</summary>
+      {isOpen && <ChartTable data={data} />}
+    </details>
   );
 };
 
