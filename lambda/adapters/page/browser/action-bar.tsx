@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { IncidentDocument } from '../../../core/page/incident-document.ts';
 import type { PageActionKind } from '../../../core/page/page-action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import type { SharedProps } from './shared-props.ts';
 import type { ActionKey } from './use-keyboard.ts';
+import { useOpened } from './use-opened.ts';
 
 interface BarProps extends SharedProps {
   readonly document: IncidentDocument;
@@ -24,14 +25,14 @@ const buttons: readonly (readonly [PageActionKind, string, ActionKey | null])[] 
 
 /** What can be done now. Each opens a dialog first. */
 export const ActionBar = ({ document: its, wanted, onWanted, done, say, info }: BarProps) => {
-  const [open, setOpen] = useState<PageActionKind | null>(null);
+  const [opened, open, close] = useOpened<PageActionKind>();
   useEffect(() => {
     if (wanted === null) return;
     onWanted(null);
     const kind = buttons.find(([possible, , key]) => key === wanted && its.actions.includes(possible))?.[0];
     if (kind === undefined) say(its.actions.length === 0 ? 'Nothing can be changed from here' : 'This cannot be done now');
-    else setOpen(kind);
-  }, [wanted, onWanted, its, say]);
+    else open(kind);
+  }, [wanted, onWanted, its, say, open]);
   const { plan } = its;
   return (
     <div class="actions card">
@@ -40,20 +41,21 @@ export const ActionBar = ({ document: its, wanted, onWanted, done, say, info }: 
         {buttons
           .filter(([kind]) => its.actions.includes(kind))
           .map(([kind, words, key]) => (
-            <button key={kind} type="button" class={`b-${kind}`} onClick={() => setOpen(kind)}>
+            <button key={kind} type="button" class={`b-${kind}`} onClick={() => open(kind)}>
               {words}
               {plan?.kind === 'plan' && kind === 'approve' ? <code>{plan.hash.slice(0, 8)}</code> : null}
               {key === null ? null : <kbd>{key}</kbd>}
             </button>
           ))}
       </div>
-      {open === null ? null : (
+      {opened === null ? null : (
         <ActionDialog
-          kind={open}
+          key={opened.number}
+          kind={opened.what}
           document={its}
-          onClose={() => setOpen(null)}
+          onClose={() => close(opened)}
           onDone={(notice) => {
-            setOpen(null);
+            close(opened);
             say(notice);
             done();
           }}

@@ -10,6 +10,7 @@ import { type Route, useRoute } from './route.ts';
 import { useClock } from './use-clock.ts';
 import { type Incidents, type UsedIncidents, useIncidents } from './use-incidents.ts';
 import { type ActionKey, useKeyboard } from './use-keyboard.ts';
+import { useOpened } from './use-opened.ts';
 import { useShown } from './use-shown.ts';
 
 /** The whole page. */
@@ -22,13 +23,13 @@ export const App = () => {
 const Loaded = ({ used, incidents }: { readonly used: UsedIncidents; readonly incidents: Incidents }) => {
   const [route, go] = useRoute();
   const [notice, setNotice] = useNotice();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [help, openHelp, closeHelp] = useOpened<'help'>();
   const [wanted, setWanted] = useState<ActionKey | null>(null);
   const now = useClock(incidents.aheadMs);
   const shown = useShown(incidents, route);
   const { rows } = shown;
   const row = useMemo(() => rowOf(route, incidents), [route, incidents]);
-  useKeyboard({ route, rows, go, help: () => setHelpOpen(true), act: setWanted });
+  useKeyboard({ route, rows, go, help: () => openHelp('help'), act: setWanted });
   const shared = { now, route, go, info: incidents.info, say: setNotice };
   return (
     <>
@@ -54,14 +55,14 @@ const Loaded = ({ used, incidents }: { readonly used: UsedIncidents; readonly in
       </main>
       <DropEvents say={setNotice} />
       <footer class="foot">
-        <button type="button" class="quiet" onClick={() => setHelpOpen(true)}>
+        <button type="button" class="quiet" onClick={() => openHelp('help')}>
           Keys <kbd>?</kbd>
         </button>
       </footer>
       <p class={notice === '' ? 'notice hidden' : 'notice'} role="status" aria-live="polite">
         {notice}
       </p>
-      {isHelpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
+      {help === null ? null : <HelpDialog key={help.number} onClose={() => closeHelp(help)} />}
     </>
   );
 };
