@@ -96,3 +96,8 @@ const brokenRules = async (page: Page): Promise<string[]> => {
 /** How much wider the page is than its window, in pixels. */
 export const overflow = async (page: Page): Promise<number> =>
   Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+
+/** Waits until the list has so many lines: it comes in two steps, and after a filter a moment later. */
+export const haveLines = async (page: Page, count: number): Promise<void> => {
+  await page.waitForFunction(`document.querySelectorAll('a.line').length === ${count}`);
+};

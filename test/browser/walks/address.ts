@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Walk } from '../harness.ts';
+import { haveLines, type Walk } from '../harness.ts';
 
 export const address: Walk = {
   name: 'filters live in the address: shared, reloaded, and undone by the back button',
@@ -8,15 +8,15 @@ export const address: Walk = {
     const lines = page.locator('a.line');
     await page.getByRole('searchbox').fill('who:ci-deployer');
     await page.waitForURL(`${url}?q=who%3Aci-deployer`);
-    const found = await lines.count();
-    assert.equal(found > 0 && found < 11, true);
+    await page.waitForFunction(`(() => { const found = document.querySelectorAll('a.line').length; return found > 0 && found < 11; })()`);
     await page.getByLabel('Cause').selectOption('missing-allow');
     await page.getByRole('link', { name: /^New/ }).click();
     await page.getByRole('link', { name: '7 d' }).click();
     assert.equal(page.url(), `${url}?section=new&q=who%3Aci-deployer&cause=missing-allow&range=7d`);
     const other = await open(page.url());
     assert.equal(await other.getByRole('searchbox').inputValue(), 'who:ci-deployer');
-    assert.equal(await other.locator('a.line').count(), await lines.count());
+    await lines.first().waitFor();
+    await haveLines(other, await lines.count());
     await lines.first().click();
     assert.match(page.url(), /\/incidents\/cs-\w+\?section=new&q=who/);
     await page.goBack();
@@ -36,6 +36,7 @@ export const table: Walk = {
   walk: async ({ open }) => {
     const page = await open('/?section=all');
     await page.getByText('As a table').click();
+    await page.locator('.chart tbody td').first().waitFor();
     const cells = await page.locator('.chart tbody td').allTextContents();
     const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(',', '')), 0);
     assert.match((await page.locator('.chart h2').textContent()) ?? '', new RegExp(`^${sum.toLocaleString('en')} denials`));
@@ -44,7 +45,7 @@ export const table: Walk = {
       .getByRole('link', { name: /Organization/ })
       .click();
     assert.match(page.url(), /cause=organization/);
-    assert.equal(await page.locator('a.line').count(), 1);
+    await haveLines(page, 1);
   },
 };
 

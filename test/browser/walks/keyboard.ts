@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Walk } from '../harness.ts';
+import { haveLines, type Walk } from '../harness.ts';
 
 /** What has the focus: its text or name, and whether one can see that it has it. */
 const focused = async (page: Page): Promise<{ readonly text: string; readonly isVisible: boolean; readonly isInDialog: boolean }> => {
@@ -32,6 +32,7 @@ export const keyboard: Walk = {
     await page.locator('#search:focus').waitFor();
     await page.keyboard.type('eks');
     await page.waitForURL(/q=eks/);
+    await haveLines(page, 1);
     await press(page, 'Escape', 'j');
     assert.match((await focused(page)).text, /^eks:DescribeCluster/);
     await press(page, 'Enter');

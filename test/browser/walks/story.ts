@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { Walk } from '../harness.ts';
+import { haveLines, type Walk } from '../harness.ts';
 
 const list = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'All incidents' }).click();
@@ -52,7 +52,7 @@ export const story: Walk = {
     );
     await list(page);
     await page.getByRole('link', { name: /^Granted 1/ }).click();
-    assert.equal(await page.locator('a.line').count(), 1);
+    await haveLines(page, 1);
     await page.getByText('Move time').click();
     await page.getByRole('button', { name: '+ 15 days' }).click();
     await page.getByText('Time moved forward by 15 days').waitFor();
