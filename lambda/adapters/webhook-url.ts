@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import { jsonOrNull } from '../core/json-or-null.ts';
 import type { ReadWebhookUrl } from './slack.ts';
 
 /** The Slack webhook's URL from a Secrets Manager secret (the URL itself, or JSON with `url`). */
@@ -23,15 +24,6 @@ const urlIn = (kept: string | undefined): string => {
 };
 
 const fieldOf = (text: string): string => {
-  const value = parse(text);
+  const value = jsonOrNull(text);
   return typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string' ? value.url : '';
-};
-
-/** The parser's own error quotes the text, which is a secret. */
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };

@@ -20,6 +20,7 @@ import { remember } from '../adapters/remember.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { startGrantWith } from '../adapters/ssm.ts';
 import { decodeWith } from '../adapters/sts.ts';
+import { jsonOrNull } from '../core/json-or-null.ts';
 import type { PlaceOf } from '../flows/ports.ts';
 import type { QueuedEvent } from '../flows/read-queued.ts';
 import { type TriagePorts, triage } from '../flows/triage.ts';
@@ -66,17 +67,9 @@ export const wireTriage = (
 /** A body that is no JSON is an event that nobody can read, and goes that event's way. */
 const queuedEvent = ({ messageId, body, attributes }: SQSRecord): QueuedEvent => ({
   messageId,
-  event: parse(body),
+  event: jsonOrNull(body),
   received: Number(attributes.ApproximateReceiveCount) || 1,
 });
-
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-};
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 

@@ -2,6 +2,7 @@ import type { Explanation } from '../../../lambda/core/cause/diagnosis.ts';
 import type { GrantSettings } from '../../../lambda/core/grant/grant-settings.ts';
 import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
 import { statuses } from '../../../lambda/core/incident/incident.ts';
+import { jsonOrNull } from '../../../lambda/core/json-or-null.ts';
 import { historyOf } from '../../../lambda/core/page/history-of.ts';
 import type { HeldPolicy, IncidentView } from '../../../lambda/core/page/incident-view.ts';
 import type { GrantPorts } from '../../../lambda/flows/grants/grant-ports.ts';
@@ -83,14 +84,10 @@ const decodedOf = async ({ decode }: StackPage, explanation: Explanation | null)
 const heldBy = async ({ readPolicies }: StackPage, principalArn: string): Promise<readonly HeldPolicy[] | null> => {
   const answer = await readPolicies(principalArn).catch(() => null);
   return answer?.kind === 'read'
-    ? answer.policies.map(({ name, arn, document }) => ({ name, kind: arn === null ? 'inline' : 'managed', document: parsed(document) }))
+    ? answer.policies.map(({ name, arn, document }) => ({
+        name,
+        kind: arn === null ? 'inline' : 'managed',
+        document: jsonOrNull(document),
+      }))
     : null;
-};
-
-const parsed = (document: string): unknown => {
-  try {
-    return JSON.parse(document);
-  } catch {
-    return null;
-  }
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Explanation } from '../../core/cause/diagnosis.ts';
 import { policyTypes } from '../../core/denial/denial.ts';
 import type { GuardName } from '../../core/guard/guard.ts';
+import { jsonOrNull } from '../../core/json-or-null.ts';
 import { causeKinds, certainties, principalKinds } from './item-kinds.ts';
 
 const text = z.string().nullable();
@@ -140,11 +141,5 @@ const shortened = (explanation: Explanation): Explanation => {
 };
 
 /** What was kept; null where it is not of our making, or of a version that knew other fields. */
-export const explanationIn = (kept: unknown): Explanation | null => {
-  if (typeof kept !== 'string') return null;
-  try {
-    return schema.safeParse(JSON.parse(kept)).data ?? null;
-  } catch {
-    return null;
-  }
-};
+export const explanationIn = (kept: unknown): Explanation | null =>
+  typeof kept === 'string' ? (schema.safeParse(jsonOrNull(kept)).data ?? null) : null;

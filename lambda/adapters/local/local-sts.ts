@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { jsonOrNull } from '../../core/json-or-null.ts';
 import type { Decode } from '../../flows/ports.ts';
 
 /** Which messages are a local run's own: these words, and a sum over what follows, so that one that was changed on its way is told apart. */
@@ -19,7 +20,7 @@ const sumOf = (message: string): string => createHash('sha256').update(message).
 
 /** Decodes what a local run encoded, and says of everything else that only AWS can. */
 export const decodeLocally: Decode = async (encoded) => {
-  const read = envelope.safeParse(parse(Buffer.from(encoded, 'base64url').toString('utf8')));
+  const read = envelope.safeParse(jsonOrNull(Buffer.from(encoded, 'base64url').toString('utf8')));
   if (read.success && read.data.sha256 === sumOf(read.data.message)) return { kind: 'decoded', message: read.data.message };
   return { kind: 'skipped', says: read.success ? changed : foreign };
 };
@@ -27,11 +28,3 @@ export const decodeLocally: Decode = async (encoded) => {
 const foreign =
   'not decodable here: only AWS STS can decode this message, and a local run asks nobody; countersign explain decodes it with your credentials';
 const changed = 'not decodable: the message was changed on its way';
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};

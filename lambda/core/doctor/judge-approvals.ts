@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type GrantSettings, grantSettingsSchema } from '../grant/grant-settings.ts';
+import { jsonOrNull } from '../json-or-null.ts';
 import { plainText } from '../message/plain-text.ts';
 import type { RunbookPlaces } from './canonical-runbook.ts';
 import { type Finding, fail, ok, putBack, unknown, warn } from './finding.ts';
@@ -18,21 +19,13 @@ const hashesSchema = z.object({ grant: z.string(), revoke: z.string() });
 
 /** Null where the outputs of the mode `approve` are not there, or not of this version. */
 export const approvalsIn = (outputs: Outputs): Approvals | null => {
-  const settings = grantSettingsSchema.safeParse(parse(outputs.GrantSettings));
-  const hashes = hashesSchema.safeParse(parse(outputs.RunbookHashes));
+  const settings = grantSettingsSchema.safeParse(jsonOrNull(outputs.GrantSettings ?? ''));
+  const hashes = hashesSchema.safeParse(jsonOrNull(outputs.RunbookHashes ?? ''));
   const { AutomationRoleArn: automationRoleArn = '', ApprovalTopicArn: approvalTopicArn = '' } = outputs;
   if (!settings.success || !hashes.success || automationRoleArn === '' || approvalTopicArn === '') return null;
   const [, partition = 'aws'] = automationRoleArn.split(':');
   const grantPolicies = `arn:${partition}:iam::${settings.data.account}:policy/countersign/`;
   return { settings: settings.data, hashes: hashes.data, places: { automationRoleArn, approvalTopicArn, grantPolicies } };
-};
-
-const parse = (text: string | undefined): unknown => {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 };
 
 /** In: the function's setting MODE, null where it could not be seen. Null where there is more to look at: the mode `approve`. */

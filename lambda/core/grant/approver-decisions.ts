@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from '../json-or-null.ts';
 
 /** Who decided what in `aws:approve`. */
 export interface Decisions {
@@ -16,7 +17,7 @@ const decisionSchema = z.object({ Approver: z.string(), Decision: z.string(), Co
  * documented; what is no such decision is passed over, and nobody is named then. (Systems Manager user guide, "aws:approve")
  */
 export const decisionsIn = (texts: readonly string[]): Decisions => {
-  const decisions = texts.flatMap(parsed).flatMap((value) => decisionSchema.safeParse(value).data ?? []);
+  const decisions = texts.flatMap((text) => jsonOrNull(text)).flatMap((value) => decisionSchema.safeParse(value).data ?? []);
   const those = (pattern: RegExp) => decisions.filter(({ Decision }) => pattern.test(Decision));
   const rejected = those(/reject|den(?:y|ied)/i);
   return {
@@ -24,13 +25,4 @@ export const decisionsIn = (texts: readonly string[]): Decisions => {
     rejectedBy: [...new Set(rejected.map(({ Approver }) => Approver))],
     comment: rejected[0]?.Comment?.trim() || null,
   };
-};
-
-const parsed = (text: string): readonly unknown[] => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : [value];
-  } catch {
-    return [];
-  }
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from '../json-or-null.ts';
 import type { PolicyDocument } from '../remedy/policy-document.ts';
 
 const conditionSchema = z.record(z.string(), z.record(z.string(), z.string()));
@@ -14,7 +15,7 @@ const schema = z.object({
  * would have written.
  */
 export const grantedPolicy = (document: string): PolicyDocument | null => {
-  const read = schema.safeParse(parse(document));
+  const read = schema.safeParse(jsonOrNull(document));
   if (!read.success) return null;
   return {
     Version: '2012-10-17',
@@ -22,12 +23,4 @@ export const grantedPolicy = (document: string): PolicyDocument | null => {
       Object.keys(others).length === 0 ? statement : { ...statement, Condition: others },
     ),
   };
-};
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };

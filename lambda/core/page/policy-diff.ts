@@ -1,3 +1,4 @@
+import { jsonOrNull } from '../json-or-null.ts';
 import { plainText, safeJson } from '../message/plain-text.ts';
 import type { HeldPolicy } from './incident-view.ts';
 import { shownDocument } from './shown-document.ts';
@@ -19,7 +20,7 @@ export const policyDiff = (
   held: readonly HeldPolicy[],
   added: { readonly name: string; readonly document: string },
 ): readonly DiffPart[] => {
-  const services = new Set(statementsOf(parsed(added.document)).flatMap(actionsOf).map(serviceOf));
+  const services = new Set(statementsOf(jsonOrNull(added.document)).flatMap(actionsOf).map(serviceOf));
   return [
     ...held.slice(0, 40).map((policy) => keptPart(policy, services)),
     { title: `${added.name} (managed)`, isAdded: true, lines: shownDocument(added.document).split('\n'), leftOut: 0 },
@@ -31,20 +32,12 @@ const most = 300;
 
 const keptPart = ({ name, kind, document }: HeldPolicy, services: ReadonlySet<string>): DiffPart => {
   const title = `${plainText(name, 128)} (${kind})`;
-  const statements = statementsOf(typeof document === 'string' ? parsed(document) : document);
+  const statements = statementsOf(typeof document === 'string' ? jsonOrNull(document) : document);
   if (statements.length === 0) return { title, isAdded: false, lines: [], leftOut: null };
   const related = statements.filter((statement) => isRelated(statement, services));
   const lines = related.flatMap((statement) => safeJson(statement, 2).split('\n'));
   const shown = lines.length > most ? [...lines.slice(0, most), `… ${lines.length - most} more lines`] : lines;
   return { title, isAdded: false, lines: shown, leftOut: statements.length - related.length };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from '../../json-or-null.ts';
 import { listOf } from '../policy-parts.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform(listOf);
@@ -18,10 +19,5 @@ const policySchema = z.object({
 export type HeldStatement = z.infer<typeof statementSchema>;
 
 /** The statements of an identity policy's JSON text; null where it is none. (IAM user guide, "Grammar of the IAM JSON policy language") */
-export const readIdentityPolicy = (text: string): readonly HeldStatement[] | null => {
-  try {
-    return policySchema.safeParse(JSON.parse(text)).data?.Statement ?? null;
-  } catch {
-    return null;
-  }
-};
+export const readIdentityPolicy = (text: string): readonly HeldStatement[] | null =>
+  policySchema.safeParse(jsonOrNull(text)).data?.Statement ?? null;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from '../../json-or-null.ts';
 
 const statementSchema = z.object({
   Effect: z.literal('Allow'),
@@ -8,16 +9,8 @@ const trustSchema = z.object({ Statement: z.union([z.unknown().array(), z.unknow
 
 /** The services that a role's trust policy (JSON text) names. (IAM user guide, "AWS JSON policy elements: Principal") */
 export const trustedServices = (text: string): readonly string[] => {
-  const names = (trustSchema.safeParse(parsed(text)).data?.Statement ?? []).flatMap(
+  const names = (trustSchema.safeParse(jsonOrNull(text)).data?.Statement ?? []).flatMap(
     (statement) => statementSchema.safeParse(statement).data?.Principal.Service ?? [],
   );
   return [...new Set(names)];
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };

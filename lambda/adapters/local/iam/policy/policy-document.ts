@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from '../../../../core/json-or-null.ts';
 
 /**
  * An identity policy, boundary or SCP. What an element may hold that is not known here is an error.
@@ -40,16 +41,8 @@ export type ReadPolicy =
 
 /** Reads the JSON text of a policy. */
 export const readPolicy = (text: string): ReadPolicy => {
-  const read = documentSchema.safeParse(jsonOf(text));
+  const read = documentSchema.safeParse(jsonOrNull(text));
   return read.success
     ? { kind: 'policy', statements: read.data.Statement }
     : { kind: 'malformed', says: z.prettifyError(read.error).replaceAll('\n', ' ') };
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };
