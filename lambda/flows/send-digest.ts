@@ -3,10 +3,10 @@ import { type Incident, statuses } from '../core/incident/incident.ts';
 import { openStatuses } from '../core/incident/listed-order.ts';
 import { transition } from '../core/incident/transition.ts';
 import { digestReport } from '../core/message/report/digest-report.ts';
-import { changeGrant } from './grants/change-grant.ts';
 import type { FollowUpPorts } from './grants/follow-up-ports.ts';
 import type { ListedGrant } from './grants/grant-ports.ts';
 import { ownerOf } from './grants/sweep-grants.ts';
+import { decideAndWrite } from './incidents/decide-and-write.ts';
 
 /** The daily digest; where there is nothing to say, nothing is sent. `listGrants` is null in the mode `advise`. */
 export const sendDigest = async (
@@ -35,7 +35,8 @@ const endRemoved = async (
 ): Promise<readonly Incident[]> => {
   const names = new Set(listed.map(({ policyName }) => policyName));
   const removed = incidents.filter(({ fix, grant }) => fix === 'verified' && grant !== null && !names.has(grant.policyName));
-  for (const { fingerprint } of removed) await changeGrant(ports, fingerprint, ({ fix }) => (fix === 'verified' ? { fix: 'ended' } : null));
+  for (const { fingerprint } of removed)
+    await decideAndWrite(ports, fingerprint, ({ fix }) => (fix === 'verified' ? { fix: 'ended' } : null));
   return removed;
 };
 
@@ -46,7 +47,7 @@ export const resolveSilent = async (
   const now = ports.now();
   const silent = (await ports.listIncidents(openStatuses)).filter((incident) => isSilent(incident, now));
   for (const { fingerprint } of silent)
-    await changeGrant(ports, fingerprint, (incident) => {
+    await decideAndWrite(ports, fingerprint, (incident) => {
       if (!isSilent(incident, now) || !openStatuses.includes(incident.status)) return null;
       const { alert: _, ...next } = transition(incident, { kind: 'resolved' }, now);
       return { ...next, statusSince: now };

@@ -27,3 +27,12 @@ export interface GrantState {
 export const revokeReasons = ['ended', 'revoked', 'adopted', 'changed'] as const;
 /** Why a grant is taken back; `changed`: the policy is not what was approved. */
 export type RevokeReason = (typeof revokeReasons)[number];
+
+/** What is not known yet of a grant that was only asked for. */
+export const undecided: Pick<GrantState, 'decidedBy' | 'endedAt' | 'because' | 'revocation' | 'isWarned'> = {
+  decidedBy: [],
+  endedAt: null,
+  because: null,
+  revocation: null,
+  isWarned: false,
+};

@@ -1,5 +1,5 @@
 import type { Execution } from './execution.ts';
-import type { GrantState } from './grant-state.ts';
+import { type GrantState, undecided } from './grant-state.ts';
 
 /** A grant as its execution tells it; null where that is none of our runbook. */
 export const stateFromExecution = ({ id, parameters, startedAt, startedBy }: Execution): GrantState | null => {
@@ -13,10 +13,6 @@ export const stateFromExecution = ({ id, parameters, startedAt, startedBy }: Exe
     askedBy: startedBy,
     isProposed: false,
     endsAt: endsAt === 'permanent' ? null : endsAt,
-    decidedBy: [],
-    endedAt: null,
-    because: null,
-    revocation: null,
-    isWarned: false,
+    ...undecided,
   };
 };

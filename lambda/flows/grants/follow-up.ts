@@ -7,8 +7,8 @@ import { grantChange } from '../../core/grant/what-next.ts';
 import type { Fix, Incident } from '../../core/incident/incident.ts';
 import { transition } from '../../core/incident/transition.ts';
 import { changedReport, outcomeReport, revokedReport } from '../../core/message/report/grant-reports.ts';
+import { decideAndWrite } from '../incidents/decide-and-write.ts';
 import type { IncidentChange } from '../ports.ts';
-import { changeGrant } from './change-grant.ts';
 import type { FollowUpPorts } from './follow-up-ports.ts';
 import { revokeGrant } from './revoke-grant.ts';
 
@@ -105,7 +105,7 @@ const whyNotGone = async ({ readAppliedPolicy }: FollowUpPorts, grant: GrantStat
 };
 
 const write = async (ports: FollowUpPorts, fingerprint: string, fix: Fix, grant: GrantState): Promise<void> => {
-  await changeGrant(ports, fingerprint, (incident): IncidentChange => {
+  await decideAndWrite(ports, fingerprint, (incident): IncidentChange => {
     const { alert: _, ...next } = transition(incident, { kind: 'fix', fix }, ports.now());
     return { ...next, grant, ...(next.status === incident.status ? {} : { statusSince: ports.now() }) };
   });

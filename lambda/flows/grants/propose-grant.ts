@@ -1,9 +1,10 @@
 import { activeGrant, openGrant } from '../../core/grant/active-grant.ts';
 import { clientToken } from '../../core/grant/client-token.ts';
 import type { GrantSettings } from '../../core/grant/grant-settings.ts';
+import { undecided } from '../../core/grant/grant-state.ts';
 import { type Plan, preparePlan } from '../../core/grant/prepare-plan.ts';
 import type { Incident } from '../../core/incident/incident.ts';
-import { changeGrant } from './change-grant.ts';
+import { decideAndWrite } from '../incidents/decide-and-write.ts';
 import type { GrantPorts } from './grant-ports.ts';
 
 export type ProposePorts = Pick<
@@ -66,7 +67,7 @@ const ask = async (ports: ProposePorts, settings: GrantSettings, { incident, pla
   const answer = await ports.startGrant(plan.parameters, token);
   if (answer.kind === 'refused') return { kind: 'refused', because: answer.says };
   const { executionId } = answer;
-  const asked = await changeGrant(ports, incident.fingerprint, () => ({
+  const asked = await decideAndWrite(ports, incident.fingerprint, () => ({
     fix: 'awaiting-approval',
     grant: {
       executionId,
@@ -76,12 +77,8 @@ const ask = async (ports: ProposePorts, settings: GrantSettings, { incident, pla
       askedBy,
       isProposed: true,
       endsAt: plan.endsAt,
-      decidedBy: [],
-      endedAt: null,
-      because: null,
-      revocation: null,
-      isWarned: false,
+      ...undecided,
     },
   }));
-  return { kind: 'asked', incident: asked ?? incident, plan, executionId };
+  return { kind: 'asked', incident: asked, plan, executionId };
 };

@@ -1,7 +1,7 @@
 import { clientToken } from '../../core/grant/client-token.ts';
 import type { GrantState, RevokeReason } from '../../core/grant/grant-state.ts';
 import type { Incident } from '../../core/incident/incident.ts';
-import { changeGrant } from './change-grant.ts';
+import { decideAndWrite } from '../incidents/decide-and-write.ts';
 import type { GrantPorts } from './grant-ports.ts';
 
 export type RevokePorts = Pick<GrantPorts, 'readIncident' | 'changeIncident' | 'startRevoke' | 'sha256' | 'now'>;
@@ -36,10 +36,10 @@ export const revokeGrant = async (ports: RevokePorts, incident: Incident, reason
   );
   if (answer.kind === 'refused') return { kind: 'refused', because: answer.says };
   const { executionId } = answer;
-  const changed = await changeGrant(ports, incident.fingerprint, (current) =>
+  const changed = await decideAndWrite(ports, incident.fingerprint, (current) =>
     current.grant === null ? null : { grant: withRevocation(current.grant, executionId, reason) },
   );
-  return { kind: 'started', incident: changed ?? incident, executionId };
+  return { kind: 'started', incident: changed, executionId };
 };
 
 const withRevocation = (grant: GrantState, executionId: string, reason: RevokeReason): GrantState => ({

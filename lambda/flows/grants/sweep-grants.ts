@@ -4,7 +4,7 @@ import { grantedPolicy } from '../../core/grant/granted-policy.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { endingReport } from '../../core/message/report/grant-reports.ts';
 import { asCode } from '../../core/remedy/snippets/as-code.ts';
-import { changeGrant } from './change-grant.ts';
+import { decideAndWrite } from '../incidents/decide-and-write.ts';
 import type { FollowUpPorts } from './follow-up-ports.ts';
 import type { ListedGrant } from './grant-ports.ts';
 import { revokeGrant } from './revoke-grant.ts';
@@ -64,7 +64,7 @@ const sweepOrphan = async (ports: FollowUpPorts, { policyName, endsAt, attachedT
 
 const warn = async (ports: FollowUpPorts, incident: Incident & { readonly grant: GrantState }): Promise<void> => {
   await ports.sendReport(endingReport(incident, incident.grant, await codeOf(ports, incident)));
-  await changeGrant(ports, incident.fingerprint, (current) =>
+  await decideAndWrite(ports, incident.fingerprint, (current) =>
     current.grant === null ? null : { grant: { ...current.grant, isWarned: true } },
   );
 };

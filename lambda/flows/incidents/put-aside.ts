@@ -1,5 +1,6 @@
 import type { Incident } from '../../core/incident/incident.ts';
 import { type IncidentEvent, transition } from '../../core/incident/transition.ts';
+import { decideAndWrite } from './decide-and-write.ts';
 import type { IncidentPorts } from './incident-ports.ts';
 
 /** What a person can say of an incident. */
@@ -8,17 +9,17 @@ export type PersonsWord = Extract<IncidentEvent, { kind: 'snoozed' | 'ignored' |
 const attempts = 10;
 
 /** Writes what a person said of an incident. Out: the incident as it is then. Throws where it is gone, or changes all the time. */
-export const putAside = async (
-  { readIncident, changeIncident, now }: Pick<IncidentPorts, 'readIncident' | 'changeIncident' | 'now'>,
+export const putAside = (
+  ports: Pick<IncidentPorts, 'readIncident' | 'changeIncident' | 'now'>,
   fingerprint: string,
   word: PersonsWord,
-): Promise<Incident> => {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const incident = await readIncident(fingerprint);
-    if (incident === null) throw new Error('the incident is gone: it was kept for as long as the settings say after it was last seen');
-    const { alert: _, ...next } = transition(incident, word, now());
-    const change = { ...next, statusSince: now() };
-    if (await changeIncident(fingerprint, incident.version, change)) return { ...incident, ...change, version: incident.version + 1 };
-  }
-  throw new Error('the incident changes all the time; try again');
-};
+): Promise<Incident> =>
+  decideAndWrite(
+    ports,
+    fingerprint,
+    (incident) => {
+      const { alert: _, ...next } = transition(incident, word, ports.now());
+      return { ...next, statusSince: ports.now() };
+    },
+    attempts,
+  );
