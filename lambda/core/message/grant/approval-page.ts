@@ -1,9 +1,10 @@
+import { shownDocument } from '../../page/shown-document.ts';
 import { plainText } from '../plain-text.ts';
 import type { Paint } from '../terminal/paint.ts';
 
 /** What is to be decided, as its runbook was told it. */
 export interface ApprovalFacts {
-  readonly parameters: Readonly<Partial<Record<string, string>>> | object;
+  readonly parameters: object;
   readonly document: string;
   /** SHA-256 of the document, 64 hex digits. */
   readonly hash: string;
@@ -26,19 +27,10 @@ export const approvalPage = ({ parameters, document, hash }: ApprovalFacts, pain
     paint.bold(`${value('IncidentId')}  plan ${hash.slice(0, 8)}`),
     ...rows.map(([name, words]) => `  ${name.padEnd(13)} ${words}`),
     '  The policy, exactly as it is applied:',
-    ...indented(document).map((line) => paint.green(`    + ${line}`)),
+    ...shownDocument(document)
+      .split('\n')
+      .map((line) => paint.green(`    + ${plainText(line, 4000)}`)),
   ]
     .map((line) => `${line}\n`)
     .join('');
-};
-
-/** The document laid out to be read; what is signed is the text without the blanks. */
-const indented = (document: string): readonly string[] => {
-  try {
-    return JSON.stringify(JSON.parse(document), null, 2)
-      .split('\n')
-      .map((line) => plainText(line, 2000));
-  } catch {
-    return [plainText(document, 4000)];
-  }
 };
