@@ -1,8 +1,7 @@
 import { findEntityByArn, type IamEntity, type IamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
-import { decodeLocally } from '../../../lambda/adapters/local/local-sts.ts';
-import type { Explanation } from '../../../lambda/core/cause/diagnosis.ts';
-import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
 import type { HeldPolicy, IncidentView } from '../../../lambda/core/page/incident-view.ts';
+import { decodedOf } from '../page/decoded-of.ts';
+import { offeredPlan } from '../page/offered-plan.ts';
 import type { LocalRun } from './local-run.ts';
 import { triedCalls } from './tried-calls.ts';
 
@@ -17,23 +16,13 @@ export const viewOf = async ({ world, grants }: LocalRun, fingerprint: string): 
   return {
     incident,
     explanation,
-    decodedMessage: await decodedOf(explanation),
-    plan:
-      explanation?.remedy.kind === 'grant' && incident.kind !== 'probing'
-        ? preparePlan({ incident, explanation, settings: grants, now, sha256: ports.sha256 })
-        : null,
+    decodedMessage: await decodedOf(ports.decode, explanation),
+    plan: offeredPlan({ incident, explanation, settings: grants, now, sha256: ports.sha256 }),
     held: heldBy(world.iam(), incident.principalArn),
     execution,
     history: world.log.of(fingerprint),
     tried: await triedCalls(world.iam(), { incident, execution, now }),
   };
-};
-
-const decodedOf = async (explanation: Explanation | null): Promise<string | null> => {
-  const encoded = explanation?.denial.stated.encoded ?? null;
-  if (encoded === null || encoded.state !== 'whole') return null;
-  const answer = await decodeLocally(encoded.text, { region: null, partition: 'aws' });
-  return answer.kind === 'decoded' ? answer.message : null;
 };
 
 /** The policies of a user or role of the local account, or null. */

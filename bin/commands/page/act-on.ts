@@ -1,5 +1,4 @@
 import type { GrantSettings } from '../../../lambda/core/grant/grant-settings.ts';
-import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
 import type { Incident } from '../../../lambda/core/incident/incident.ts';
 import type { PageAction } from '../../../lambda/core/page/page-action.ts';
 import type { GrantPorts } from '../../../lambda/flows/grants/grant-ports.ts';
@@ -55,12 +54,8 @@ export const actOn = async (acting: Acting, incident: Incident, action: PageActi
   }
 };
 
-const propose = async ({ ports, settings, askedBy }: Acting, incident: Incident, hash: string): Promise<ActionResult> => {
-  const explanation = await ports.readExplanation(incident.fingerprint);
-  if (explanation === null) return refused('no denial of it is kept');
-  const prepared = preparePlan({ incident, explanation, settings, now: ports.now(), sha256: ports.sha256 });
-  if (prepared.kind === 'plan' && prepared.plan.hash !== hash) return refused('the plan is another one now: look at it again');
-  const proposal = await proposeGrant(ports, settings, incident.fingerprint, askedBy);
+const propose = async ({ ports, settings, askedBy }: Acting, { fingerprint }: Incident, hash: string): Promise<ActionResult> => {
+  const proposal = await proposeGrant(ports, settings, fingerprint, askedBy, hash);
   return proposal.kind === 'asked' ? done : refused(proposal.because);
 };
 

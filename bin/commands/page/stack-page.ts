@@ -1,6 +1,4 @@
-import type { Explanation } from '../../../lambda/core/cause/diagnosis.ts';
 import type { GrantSettings } from '../../../lambda/core/grant/grant-settings.ts';
-import { preparePlan } from '../../../lambda/core/grant/prepare-plan.ts';
 import { statuses } from '../../../lambda/core/incident/incident.ts';
 import { jsonOrNull } from '../../../lambda/core/json-or-null.ts';
 import { historyOf } from '../../../lambda/core/page/history-of.ts';
@@ -10,6 +8,8 @@ import type { IncidentPorts } from '../../../lambda/flows/incidents/incident-por
 import type { PageInfo, PagePorts } from '../../../lambda/flows/page/page-ports.ts';
 import type { Decode, ReadPolicies, Sha256 } from '../../../lambda/flows/ports.ts';
 import { actOn } from './act-on.ts';
+import { decodedOf } from './decoded-of.ts';
+import { offeredPlan } from './offered-plan.ts';
 
 /** A deployed stack, with the caller's own credentials. */
 export interface StackPage {
@@ -58,27 +58,16 @@ const viewOf = async (stack: StackPage, fingerprint: string): Promise<IncidentVi
   if (incident === null) return null;
   const explanation = await incidents.readExplanation(fingerprint);
   const execution = grants === null || incident.grant === null ? null : await grants.ports.readExecution(incident.grant.executionId);
-  const isOffered = explanation?.remedy.kind === 'grant' && incident.kind !== 'probing';
   return {
     incident,
     explanation,
-    decodedMessage: await decodedOf(stack, explanation),
-    plan:
-      grants !== null && isOffered ? preparePlan({ incident, explanation, settings: grants.settings, now: incidents.now(), sha256 }) : null,
+    decodedMessage: await decodedOf(stack.decode, explanation),
+    plan: offeredPlan({ incident, explanation, settings: grants?.settings ?? null, now: incidents.now(), sha256 }),
     held: incident.principalArn === null ? null : await heldBy(stack, incident.principalArn),
     execution,
     history: historyOf(incident, execution),
     tried: [],
   };
-};
-
-/** Null where the caller may not decode, or nobody can: the evidence has what was learned from it. */
-const decodedOf = async ({ decode }: StackPage, explanation: Explanation | null): Promise<string | null> => {
-  const encoded = explanation?.denial.stated.encoded ?? null;
-  if (explanation === null || encoded === null || encoded.state !== 'whole') return null;
-  const { region, partition } = explanation.denial;
-  const answer = await decode(encoded.text, { region, partition }).catch(() => null);
-  return answer?.kind === 'decoded' ? answer.message : null;
 };
 
 const heldBy = async ({ readPolicies }: StackPage, principalArn: string): Promise<readonly HeldPolicy[] | null> => {

@@ -36,6 +36,10 @@ export interface PlanInput {
   readonly sha256: (text: string) => string;
 }
 
+/** Whether a grant is proposed at all for what people were told of. */
+export const isOffered = ({ kind }: Pick<Incident, 'kind'>, { remedy }: Pick<Explanation, 'remedy'>): boolean =>
+  remedy.kind === 'grant' && kind !== 'probing';
+
 /**
  * The plan for an incident: the proposed policy with its end, and all that the runbook is told. Or why nobody is asked, in words: what the
  * runbook, its role or the approver's message would refuse is refused here first.

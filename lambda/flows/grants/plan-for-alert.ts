@@ -1,6 +1,6 @@
 import type { Explanation } from '../../core/cause/diagnosis.ts';
 import type { GrantSettings } from '../../core/grant/grant-settings.ts';
-import { preparePlan } from '../../core/grant/prepare-plan.ts';
+import { isOffered, preparePlan } from '../../core/grant/prepare-plan.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { AlertPlan } from '../../core/message/alert.ts';
 import { type ProposePorts, proposeGrant } from './propose-grant.ts';
@@ -15,7 +15,7 @@ export const planForAlert = async (
   incident: Incident,
   explanation: Explanation,
 ): Promise<AlertPlan | null> => {
-  if (settings === null || explanation.remedy.kind !== 'grant' || incident.kind === 'probing') return null;
+  if (settings === null || !isOffered(incident, explanation)) return null;
   if (settings.startedBy === 'triage') return asked(ports, settings, incident.fingerprint);
   const prepared = preparePlan({ incident, explanation, settings, now: ports.now(), sha256: ports.sha256 });
   return prepared.kind === 'impossible' ? prepared : { kind: 'offered', hash: prepared.plan.hash, endsAt: prepared.plan.endsAt };

@@ -18,7 +18,8 @@ export type Proposal =
   | { readonly kind: 'refused'; readonly because: string };
 
 /**
- * Asks the approvers for the grant of an incident: starts the runbook, which changes nothing before they decide. In: who asks (null: triage).
+ * Asks the approvers for the grant of an incident: starts the runbook, which changes nothing before they decide. In: who asks (null: triage),
+ * and the hash of the plan as they saw it (null: whichever it is).
  * The same plan of the same incident is asked for once.
  */
 export const proposeGrant = async (
@@ -26,6 +27,7 @@ export const proposeGrant = async (
   settings: GrantSettings,
   fingerprint: string,
   askedBy: string | null,
+  seen: string | null = null,
 ): Promise<Proposal> => {
   const incident = await ports.readIncident(fingerprint);
   const explanation = await ports.readExplanation(fingerprint);
@@ -34,9 +36,10 @@ export const proposeGrant = async (
   const standing = whyNotAgain(incident, ports.now());
   if (standing !== null) return { kind: 'refused', because: standing };
   const prepared = preparePlan({ incident, explanation, settings, now: ports.now(), sha256: ports.sha256 });
-  return prepared.kind === 'impossible'
-    ? { kind: 'refused', because: prepared.because }
-    : ask(ports, settings, { incident, plan: prepared.plan, askedBy });
+  if (prepared.kind === 'impossible') return { kind: 'refused', because: prepared.because };
+  const { plan } = prepared;
+  if (seen !== null && plan.hash !== seen) return { kind: 'refused', because: 'the plan is another one now: look at it again' };
+  return ask(ports, settings, { incident, plan, askedBy });
 };
 
 const whyNotAgain = (incident: Incident, now: string): string | null => {
