@@ -1,39 +1,27 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { tells } from '../../lambda/core/doctor/finding.ts';
 import { someFacts } from '../contracts/incident-store.ts';
 import type { Stub, StubRequest } from '../pipeline/stub-server.ts';
 import { type Answers, functionEnvironment, memberXml, stackOutputs, stackXml, startDoctorCloud } from './doctor-cloud.ts';
+import { type Run, runToEnd } from './run-to-end.ts';
 
 const clouds: Stub[] = [];
 afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.stop())));
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 // A folder of its own, since other tests build `dist` at the same time; below node_modules, so that packages are found.
 const built = 'node_modules/.cache/countersign-doctor-test';
 beforeAll(() => execFileSync(process.execPath, ['build.mjs', built]));
 
 /** Runs the built program, without anything of the machine's own AWS configuration. */
-const run = async (env: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Run> => {
-  const child = spawn(process.execPath, [`${built}/countersign.js`, 'doctor', '--region', 'eu-west-1', ...flags], {
-    env: { PATH: process.env['PATH'], AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', ...env },
+const run = (env: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Run> =>
+  runToEnd([`${built}/countersign.js`, 'doctor', '--region', 'eu-west-1', ...flags], {
+    PATH: process.env['PATH'],
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    ...env,
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
-  });
-  child.stderr.on('data', (text) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out, err };
-};
 
 const doctor = async (answers: Answers, ...flags: string[]): Promise<Run> => {
   const cloud = await startDoctorCloud(answers);

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import type { Incident } from '../../lambda/core/incident/incident.ts';
 import { type LocalTable, startTable, tableName } from '../dynalite.ts';
 import { answerSsm } from '../flows/grants/answer-ssm.ts';
 import { grantWorld } from '../flows/grants/world.ts';
 import { type Stub, startStub } from '../pipeline/stub-server.ts';
 import { account, account1, ana, lena } from '../runbooks/runbook-values.ts';
+import { runToEnd } from './run-to-end.ts';
 
 let table: LocalTable;
 let aws: Stub;
@@ -39,27 +39,14 @@ const output = (name: string, value: string): string =>
 const stack = (): string =>
   `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Countersign</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${output('IncidentTableName', tableName)}${output('GrantSettings', JSON.stringify(world.settings))}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
 
-const countersign = async (...args: string[]) => {
-  const child = spawn(process.execPath, ['node_modules/.bin/tsx', 'bin/countersign.ts', ...args, '--region', 'eu-west-1'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      AWS_ENDPOINT_URL: aws.url,
-      AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'example',
-    },
+const countersign = (...args: string[]) =>
+  runToEnd(['node_modules/.bin/tsx', 'bin/countersign.ts', ...args, '--region', 'eu-west-1'], {
+    PATH: process.env['PATH'],
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
-  });
-  child.stderr.on('data', (text) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out, err };
-};
 
 const denied = async (): Promise<Incident> => {
   world = grantWorld(table);

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { incidentTable } from '../../lambda/adapters/incident-table/incident-table.ts';
 import { transition } from '../../lambda/core/incident/transition.ts';
 import { someFacts } from '../contracts/incident-store.ts';
 import { type LocalTable, startTable, tableName } from '../dynalite.ts';
+import { type Run, runToEnd } from './run-to-end.ts';
 
 let table: LocalTable;
 beforeAll(async () => {
@@ -11,35 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const countersign = async (...args: string[]): Promise<Run> => {
-  const child = spawn(
-    process.execPath,
-    ['node_modules/.bin/tsx', 'bin/countersign.ts', ...args, '--table', tableName, '--region', 'eu-west-1'],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-        AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-        AWS_SECRET_ACCESS_KEY: 'example',
-      },
-    },
-  );
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
+const countersign = (...args: string[]): Promise<Run> =>
+  runToEnd(['node_modules/.bin/tsx', 'bin/countersign.ts', ...args, '--table', tableName, '--region', 'eu-west-1'], {
+    PATH: process.env['PATH'],
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
   });
-  child.stderr.on('data', (text) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out, err };
-};
 
 const store = () =>
   incidentTable({

@@ -58,13 +58,16 @@ const ours = new Set([
   'partition',
 ]);
 
-const hostile = (value: unknown, key = ''): unknown => {
+/** The same form, by construction: only texts are others. */
+const hostile = <T>(value: T, key?: string): T => hostileOf(value, key) as T;
+
+const hostileOf = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return ours.has(key) ? value : next();
-  if (Array.isArray(value)) return value.map((item) => hostile(item, key));
+  if (Array.isArray(value)) return value.map((item) => hostileOf(item, key));
   if (typeof value !== 'object' || value === null) return value;
   if (key === 'hours') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, name === 'remedy' && typeof item === 'string' ? item : hostile(item, name)]),
+    Object.entries(value).map(([name, item]) => [name, name === 'remedy' && typeof item === 'string' ? item : hostileOf(item, name)]),
   );
 };
 
@@ -83,17 +86,18 @@ const copy = <T extends Omit<IncidentView, 'plan'>>(view: T, index: number): T =
 /** The form of a view stays what it is: only its texts are others. */
 const of = (view: Omit<IncidentView, 'plan'>): Omit<IncidentView, 'plan'> => {
   const { incident, explanation } = view;
-  const changed = hostile({
+  const its = hostile({
     ...view,
     incident: { ...incident, id: '' },
     held: view.held ?? [{ name: 'n', kind: 'inline', document: { Statement: [{ Action: '*', Sid: 'x' }] } }],
   });
-  // biome-ignore lint/suspicious/noExplicitAny: the same form, by construction
-  const its = changed as any;
   return {
     ...its,
     incident: { ...its.incident, id: incident.id, cause: { ...its.incident.cause, kind: incident.cause.kind } },
-    explanation: explanation === null ? null : { ...its.explanation, remedy: { ...its.explanation.remedy, kind: explanation.remedy.kind } },
+    explanation:
+      explanation === null || its.explanation === null
+        ? null
+        : { ...its.explanation, remedy: { ...its.explanation.remedy, kind: explanation.remedy.kind } },
     history: [{ time: next(), what: next(), who: next() }, ...its.history],
     tried: [{ request: next(), allowed: true, what: next() }],
     decodedMessage: next(),

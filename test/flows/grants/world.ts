@@ -4,6 +4,7 @@ import { findHealthIssueIn, keepHealthIssueIn } from '../../../lambda/adapters/h
 import { reserveApprovalIn } from '../../../lambda/adapters/incident-table/asked-approvals.ts';
 import { incidentTable } from '../../../lambda/adapters/incident-table/incident-table.ts';
 import { listIncidentsIn } from '../../../lambda/adapters/incident-table/list-incidents.ts';
+import { toldExecution } from '../../../lambda/adapters/local/automation/told-execution.ts';
 import { callIam } from '../../../lambda/adapters/local/iam/call-iam.ts';
 import type { IamState } from '../../../lambda/adapters/local/iam/iam-state.ts';
 import { localIam } from '../../../lambda/adapters/local/iam/local-iam.ts';
@@ -13,7 +14,6 @@ import type { Execution as RunbookExecution, RunbookPorts } from '../../../lambd
 import { signalExecution } from '../../../lambda/adapters/local/runbook/signal-execution.ts';
 import { startExecution } from '../../../lambda/adapters/local/runbook/start-execution.ts';
 import { sha256 } from '../../../lambda/adapters/sha256.ts';
-import type { Execution } from '../../../lambda/core/grant/execution.ts';
 import type { GrantSettings } from '../../../lambda/core/grant/grant-settings.ts';
 import type { Incident } from '../../../lambda/core/incident/incident.ts';
 import type { Alert } from '../../../lambda/core/message/alert.ts';
@@ -110,7 +110,10 @@ export const grantWorld = (table: LocalTable, used: Partial<GrantSettings> = {})
     sha256,
     startGrant: (parameters, token) => start(settings.grantDocument, { ...parameters }, token),
     startRevoke: (parameters, token) => start(settings.revokeDocument, { ...parameters }, token),
-    readExecution: async (id) => executionOf(executions.get(id)),
+    readExecution: async (id) => {
+      const execution = executions.get(id);
+      return execution === undefined ? null : toldExecution(execution);
+    },
     sendDecision: async (id, type, comment) => {
       const execution = executions.get(id);
       if (execution === undefined) return { kind: 'refused', says: 'no such execution' };
@@ -262,23 +265,3 @@ export const grantWorld = (table: LocalTable, used: Partial<GrantSettings> = {})
     approver: ana,
   };
 };
-
-const executionOf = (execution: RunbookExecution | undefined): Execution | null =>
-  execution === undefined
-    ? null
-    : {
-        id: execution.AutomationExecutionId,
-        document: execution.DocumentName,
-        status: execution.AutomationExecutionStatus,
-        parameters: Object.fromEntries(Object.entries(execution.Parameters).map(([name, [value = '']]) => [name, value])),
-        startedBy: execution.ExecutedBy,
-        startedAt: execution.ExecutionStartTime,
-        endedAt: execution.ExecutionEndTime,
-        steps: execution.StepExecutions.map(({ StepName, StepStatus, Outputs, FailureMessage, ExecutionStartTime }) => ({
-          name: StepName,
-          status: StepStatus,
-          outputs: Outputs,
-          failure: FailureMessage,
-          startedAt: ExecutionStartTime,
-        })),
-      };

@@ -4,36 +4,15 @@ import { incidentList } from '../../../../lambda/core/message/incidents/incident
 import { incidentPage } from '../../../../lambda/core/message/incidents/incident-page.ts';
 import { agoWords, sparkline } from '../../../../lambda/core/message/incidents/incident-words.ts';
 import { noPaint } from '../../../../lambda/core/message/terminal/paint.ts';
-import { someFacts } from '../../../contracts/incident-store.ts';
+import { someIncident } from '../../incident/some-incident.ts';
 
 const now = '2026-11-21T12:30:00.000Z';
-const incident = (changes: Partial<Incident> = {}): Incident => ({
-  ...someFacts({
-    id: 'cs-7f3k9q',
-    principalName: 'ci-deployer',
+const incident = (changes: Partial<Incident> = {}): Incident =>
+  someIncident({
     principalArn: 'arn:aws:iam::111122223333:role/ci-deployer',
-    action: 'ec2:RunInstances',
-  }),
-  status: 'new',
-  statusSince: '2026-11-21T09:41:00.000Z',
-  fix: 'none',
-  count: 14,
-  sessions: ['gha-1', 'gha-2'],
-  regions: ['eu-west-1'],
-  hours: { '2026-11-21T09': 2, '2026-11-21T12': 12 },
-  firstSeen: '2026-11-21T09:41:00.000Z',
-  lastSeen: '2026-11-21T12:22:00.000Z',
-  lastEventId: 'e1',
-  quietUntil: null,
-  reason: null,
-  mutedBy: null,
-  decided: { sessions: 2, regions: 1 },
-  toldCount: 1,
-  pending: null,
-  grant: null,
-  version: 2,
-  ...changes,
-});
+    hours: { '2026-11-21T09': 2, '2026-11-21T12': 12 },
+    ...changes,
+  });
 
 test('times are told in the largest unit that fits', () => {
   const ago = (time: string): string => agoWords(time, now);
